@@ -1,0 +1,50 @@
+// Builds what runs: the Prisma client, the Node packages (swc), the web page (Vite).
+// `node tools/build.mjs node` leaves the web page out.
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { rm } from 'node:fs/promises'
+import { bin, must, root } from './run.mjs'
+
+const PACKAGES = {
+  domain: ['metrics', 'rules', 'statistics', 'privacy', 'time'],
+  prisma: ['src'],
+  etl: ['src'],
+  api: ['src'],
+}
+
+/** Compiles one package's folders into its dist/. */
+async function compile(name, folders) {
+  const cwd = path.join(root, name)
+  await rm(path.join(cwd, 'dist'), { recursive: true, force: true })
+  const strip = folders[0] === 'src' ? ['--strip-leading-paths'] : []
+  const args = [...folders, '-d', 'dist', '--config-file', '../.swcrc', '--quiet', ...strip]
+  await must(`Building ${name}`, bin('swc'), args, { cwd, quiet: true })
+}
+
+/** Generates the Prisma client. Its engine is not needed for that, so any harmless program stands in for it. */
+export function generateClient() {
+  const cwd = path.join(root, 'prisma')
+  return must('Generating the metadata client', path.join(cwd, 'node_modules/.bin/prisma'), ['generate'], {
+    cwd,
+    quiet: true,
+    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+  })
+}
+
+export async function buildNode() {
+  await generateClient()
+  await Promise.all(Object.entries(PACKAGES).map(([name, folders]) => compile(name, folders)))
+}
+
+export async function buildWeb() {
+  const cwd = path.join(root, 'web')
+  await must('Building the web page', path.join(cwd, 'node_modules/.bin/vite'), ['build'], {
+    cwd,
+    quiet: true,
+  })
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await buildNode()
+  if (process.argv[2] !== 'node') await buildWeb()
+}
