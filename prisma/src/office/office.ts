@@ -9,7 +9,7 @@ export interface Office {
   readonly timeZone: string
   readonly locale: 'zh' | 'en'
   /** Period preset with which the first screen opens. */
-  readonly defaultPeriod: string
+  readonly defaultPeriod: PeriodPreset
   /** Printed on every map, e.g. 示意图，不作为划界依据. */
   readonly mapNote: string
   /** The office's own names of dimensions, by dimension id (`region1`: 乡镇（街道）). */
@@ -27,7 +27,7 @@ export interface Office {
 
 export type ListName = 'region' | 'industry' | 'issue' | 'channel' | 'department'
 
-/** One code list; `members` are in display order, parents before children. */
+/** One code list; `members` are in display order, parents before children. `indexCodes` (lookup.ts) finds a member. */
 export interface CodeList {
   readonly name: ListName
   readonly members: readonly CodeMember[]
@@ -41,7 +41,11 @@ export interface CodeMember {
   readonly name: string
   readonly nameEn: string
   readonly kind: string
-  /** Other names and other systems' codes by which a source may call it; `system:code` for foreign codes. */
+  /**
+   * Other names and other systems' codes by which a source may call it; `system:code` for foreign codes.
+   * On level 1 no name, alias or code stands for two members; on level 2 that holds among the children of one parent
+   * (two towns may each have a 新民村), and `indexCodes` finds a repeated name only below a known parent.
+   */
   readonly aliases: readonly string[]
   /** ISO days; '' = open. */
   readonly validFrom: string
@@ -72,6 +76,53 @@ export interface Rules {
     readonly from: string
   } | null
 }
+
+/** Canonical words of a case; a source's own words are mapped to these. '' stands for "not known" everywhere. */
+export const STATES = [
+  'registered',
+  'rejected',
+  'accepted',
+  'assigned',
+  'verifying',
+  'disposing',
+  'closed',
+  'replied',
+  'rewarded',
+  'archived',
+  'withdrawn',
+] as const
+/** 属实, 部分属实, 不属实, 无法核实. */
+export const RESULTS = ['true', 'partly', 'false', 'unclear', ''] as const
+/** 实名, 匿名, 本单位从业人员, 信息员. */
+export const REPORTER_KINDS = ['named', 'anonymous', 'employee', 'informant', ''] as const
+/** 瞒报谎报事故, 重大事故隐患, 安全生产违法行为, 一般隐患. */
+export const REPORT_CLASSES = ['concealment', 'majorHazard', 'violation', 'hazard', ''] as const
+/** 重大, 一般. */
+export const HAZARD_LEVELS = ['major', 'general', ''] as const
+
+/** Fields whose values are canonical words instead of codes of a list. */
+export const WORDS_OF_FIELD = {
+  state: STATES,
+  result: RESULTS,
+  reporterKind: REPORTER_KINDS,
+  reportClass: REPORT_CLASSES,
+  hazardLevel: HAZARD_LEVELS,
+} as const satisfies Partial<Record<CaseField, readonly string[]>>
+
+/** Presets that `defaultPeriod` may name. */
+export const PERIOD_PRESETS = [
+  'thisMonth',
+  'lastMonth',
+  'thisQuarter',
+  'lastQuarter',
+  'last3Months',
+  'yearToDate',
+  'last12Months',
+  'last13Months',
+  'lastYear',
+  'all',
+] as const
+export type PeriodPreset = (typeof PERIOD_PRESETS)[number]
 
 /** What a canonical field of a case is called; the target of a column mapping. */
 export const CASE_FIELDS = [
@@ -114,9 +165,10 @@ export interface SourceConfig {
   readonly name: string
   readonly nameEn: string
   readonly kind: 'file'
-  /** File names (globs) that belong to this source, e.g. `市系统*.xlsx`. */
+  /** File names that belong to this source, `*` standing for any characters, e.g. `市系统*.xlsx`; `.gz` is named too. */
   readonly files: readonly string[]
   readonly csv: { readonly encoding: string; readonly delimiter: string }
+  /** `headerRow` (from 1) is the row with the heads, the lowest one where heads are merged; a CSV's heads are its first row. */
   readonly xlsx: { readonly sheet: string | null; readonly headerRow: number }
   readonly columns: readonly ColumnConfig[]
   /** Columns allowed beyond the contract: `ignore` drops them with a note, `stop` refuses the file. */
@@ -125,25 +177,53 @@ export interface SourceConfig {
   readonly repeatedKey: 'latest' | 'mostComplete'
 }
 
+/**
+ * One column. The same head may be given several times to fill several fields, or two levels of one list
+ * (NAICS `621320` → subsector 621 and sector 62 by two `extract`s).
+ *
+ * How the columns of one two-level list (region, industry, issue) come together:
+ * 1. Every column's value is looked up (`codes`, then list; only on its `level`, if it has one).
+ * 2. Level 1 is what the level-1 columns found. A `final` level-1 column that is empty or unknown leaves both levels ''.
+ * 3. A level-2 value is searched among the children of that level-1 member; without one, in the whole list, where it must
+ *    be unique, and its parent then fills level 1.
+ * 4. A level-2 value that is not below the level-1 member gives level 2 '' and a note, so a child never stands below
+ *    a stranger.
+ * 5. `onUnknown` applies to the field once, when all its columns are done: a value was given and none was found on any
+ *    level. The strictest of the field's columns decides. An empty cell is not an unknown code; `required` is for that.
+ */
 export interface ColumnConfig {
-  /** The column's head in the file, as it stands there; alternatives in `heads`. */
+  /** The column's head in the file, as it stands there, with its alternatives. */
   readonly heads: readonly string[]
   /** Required: the file is refused without the column, and a row without a value is quarantined. */
   readonly required: boolean
-  /** What may be in it. `identity` columns never reach the warehouse. */
+  /**
+   * What may be in it. `identity` columns never reach the warehouse. `boolean` reads 是/否, Y/N, true/false, 1/0.
+   * `date` reads ISO, 2024/9/5, 2024年9月5日, a time behind them, and Excel serials.
+   */
   readonly type: 'text' | 'date' | 'number' | 'money' | 'boolean' | 'code' | 'identity'
   /** Identity only: `token` keeps an HMAC of it, `drop` keeps nothing. */
   readonly identity: 'token' | 'drop' | null
+  /** Null: the column is only checked (a `code` column then holds the row to its `codes`), and kept in the raw row. */
   readonly field: CaseField | null
   /** Money only: what one unit of the column is in yuan (10000 for 万元). */
   readonly factor: number
-  /** Code columns: value in the file → code of the office's list (or canonical word for state, result …). */
+  /**
+   * Code columns: value in the file → code of the office's list, or canonical word (WORDS_OF_FIELD), or '' for "says nothing".
+   * Keys are compared by `lookupKey`.
+   */
   readonly codes: Readonly<Record<string, string>>
   /** Code columns without an entry in `codes` are looked up in this list by code, name and alias. */
   readonly list: ListName | null
-  /** Prefix under which this source's foreign codes stand among the aliases, e.g. `tencent`. */
+  /** Level on which `list` is searched; null: either. */
+  readonly level: 1 | 2 | null
+  /** Level-1 columns only: when this column is empty or unknown, no finer column may fill in for it. */
+  readonly final: boolean
+  /**
+   * Prefix under which this source's foreign codes stand among the aliases, e.g. `tencent`. With it the value is looked up
+   * as `tencent:value` and by name, never as a code of our own: 500156101 is another town there.
+   */
   readonly system: string | null
-  /** Regular expression whose first group is taken from the value before anything else, e.g. the part before a slash. */
+  /** Regular expression whose first group is taken from the value before anything else; no match: the cell counts as empty. */
   readonly extract: string | null
   /** What an unknown code does: quarantine the row, or count as unknown ('') with a note. */
   readonly onUnknown: 'quarantine' | 'unknown'
