@@ -79,6 +79,7 @@ export const MEASURES = {
       denominator: 'accepted_on <= {asOf: Date32} - 90',
     },
     additive: false,
+    maturityDays: 90,
     basis: '应急管理部2023年通报口径',
   },
   onTimeRate: {

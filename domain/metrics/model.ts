@@ -49,6 +49,8 @@ export interface Measure {
   readonly aggregate: Aggregate
   /** May the values of parts be added: decides zero or gap, stacking, and whether 其他 is a sum. */
   readonly additive: boolean
+  /** Days after its attribution date before a case is counted; a period without such cases is 未满, not empty. */
+  readonly maturityDays?: number
   /** The notice item or article that the definition rests on. */
   readonly basis: string
 }

@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day, ISO 8601 `yyyy-mm-dd`; days compare as texts. */
+export type Day = string
+
+/** Parses a day. @throws RangeError when the text is no calendar day. */
+export const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day, { overflow: 'reject' })
+
+/** Is the text a calendar day of the years 1900–2299 (those that the warehouse can hold), written yyyy-mm-dd? */
+export function isDay(text: string): boolean {
+  if (!/^(19|2[0-2])\d\d-\d\d-\d\d$/.test(text)) return false
+  try {
+    return plain(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** The day `days` later (earlier when negative). */
+export const addDays = (day: Day, days: number): Day => plain(day).add({ days }).toString()
+
+/** The same day of the month `months` later; the month's last day where there is no such day. */
+export const addMonths = (day: Day, months: number): Day => plain(day).add({ months }).toString()
+
+/** Days from `from` to `to`, both counted; 0 or less when `to` is before `from`. */
+export const lengthInDays = (from: Day, to: Day): number => plain(from).until(plain(to)).days + 1
+
+export const isMonthStart = (day: Day): boolean => day.endsWith('-01')
+
+export function isMonthEnd(day: Day): boolean {
+  const date = plain(day)
+  return date.day === date.daysInMonth
+}
+
+/** The last day of the day's month. */
+export function monthEnd(day: Day): Day {
+  const date = plain(day)
+  return date.with({ day: date.daysInMonth }).toString()
+}
+
+/** The first day of the month, `months` months away from the day's. */
+export const monthStart = (day: Day, months = 0): Day =>
+  plain(day).with({ day: 1 }).add({ months }).toString()
+
+/** The number of calendar months that the days from `from` to `to` touch. */
+export function monthsTouched(from: Day, to: Day): number {
+  const first = plain(from)
+  const last = plain(to)
+  return (last.year - first.year) * 12 + last.month - first.month + 1
+}
+
+export const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
+export const later = (a: Day, b: Day): Day => (a > b ? a : b)
