@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { KeeperReport } from './keeper.js'
+import { type LeaseHeld, type Meeting, meetingPlace, takeLease } from './rendezvous.js'
+import { directoryFault, directoryTaken, StoreError } from './store-error.js'
+
+const KEEPER = fileURLToPath(new URL('../../dist/stores/keeper.js', import.meta.url))
+const LOCKED = /Code: 76\b|Cannot lock file|Another server instance/
+/** Another program may be starting the keeper at this very moment. */
+const PATIENCE_MS = 20_000
+
+export interface EmbeddedStores {
+  readonly meeting: Meeting
+  readonly lease: LeaseHeld
+}
+
+/**
+ * Joins the keeper of a data directory, or starts one.
+ *
+ * @throws StoreError when the directory cannot be used or another program holds it.
+ */
+export async function joinEmbedded(dataDir: string): Promise<EmbeddedStores> {
+  const meeting = place(dataDir)
+  const running = await takeLease(meeting)
+  if (running) return { meeting, lease: running }
+  const report = await startKeeper(dataDir)
+  if (!report.ready && !LOCKED.test(report.error)) {
+    throw (
+      directoryFault(dataDir, report.error) ??
+      new StoreError(`内置数据库无法启动（目录 ${dataDir}）：${report.error}`)
+    )
+  }
+  const until = Date.now() + (report.ready ? PATIENCE_MS : PATIENCE_MS / 4)
+  while (Date.now() < until) {
+    const lease = await takeLease(meeting)
+    if (lease) return { meeting, lease }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw directoryTaken(dataDir)
+}
+
+function place(dataDir: string): Meeting {
+  try {
+    return meetingPlace(dataDir)
+  } catch (error) {
+    throw directoryFault(dataDir, error) ?? error
+  }
+}
+
+/** Starts the keeper apart from this process's terminal, so that Ctrl-C reaches only those who hold a lease. */
+function startKeeper(dataDir: string): Promise<KeeperReport> {
+  let log: number
+  try {
+    log = openSync(path.join(dataDir, 'keeper.log'), 'a', 0o600)
+  } catch (error) {
+    throw directoryFault(dataDir, error) ?? error
+  }
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [KEEPER, path.resolve(dataDir)], {
+      detached: true,
+      stdio: ['ignore', log, log, 'ipc'],
+    })
+    closeSync(log)
+    child.once('message', (report: KeeperReport) => {
+      resolve(report)
+      child.disconnect()
+      child.unref()
+    })
+    child.once('error', (error) => resolve({ ready: false, error: error.message }))
+    child.once('exit', (code, signal) =>
+      resolve({ ready: false, error: `ended at start (${signal ?? code})` }),
+    )
+  })
+}

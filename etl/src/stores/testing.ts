@@ -1,0 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { openStores, type Stores } from './open.js'
+
+/** Stores on a fresh directory that is removed when they are closed. For tests. */
+export async function openTestStores(): Promise<Stores & { readonly dataDir: string }> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'fengsui-test-'))
+  const stores = await openStores({ dataDir })
+  return {
+    ...stores,
+    dataDir,
+    close: async () => {
+      await stores.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
