@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Packages are tested from their sources; `TZ` is none that the product uses, so that a leak of it shows. */
 const node = (name: string) => ({
   resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
+  ssr: { resolve: { conditions: ['source', 'node'] } },
   test: {
     name,
     root: name,
@@ -17,7 +17,7 @@ const node = (name: string) => ({
 
 export default defineConfig({
   test: {
-    projects: [node('domain'), node('prisma'), node('etl'), node('api'), './web/vitest.config.ts'],
+    projects: [node('domain'), node('prisma'), node('etl'), node('api'), 'web/vitest.config.*'],
     maxWorkers: 2,
   },
 })

@@ -2,7 +2,8 @@
 // `node tools/build.mjs node` leaves the web page out.
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { bin, must, root } from './run.mjs'
 
 const PACKAGES = {
@@ -15,10 +16,20 @@ const PACKAGES = {
 /** Compiles one package's folders into its dist/. */
 async function compile(name, folders) {
   const cwd = path.join(root, name)
-  await rm(path.join(cwd, 'dist'), { recursive: true, force: true })
   const strip = folders[0] === 'src' ? ['--strip-leading-paths'] : []
+  await prune(path.join(cwd, 'dist'), folders[0] === 'src' ? path.join(cwd, 'src') : cwd)
   const args = [...folders, '-d', 'dist', '--config-file', '../.swcrc', '--quiet', ...strip]
   await must(`Building ${name}`, bin('swc'), args, { cwd, quiet: true })
+}
+
+/** Removes what was compiled from a source that is no more; the rest stays, for programs that are running. */
+async function prune(dist, sources) {
+  if (!existsSync(dist)) return
+  for (const file of await readdir(dist, { recursive: true })) {
+    if (!file.endsWith('.js')) continue
+    const source = path.join(sources, file.replace(/\.js$/, '.ts'))
+    if (!existsSync(source)) await Promise.all([rm(path.join(dist, file)), rm(path.join(dist, `${file}.map`), { force: true })])
+  }
 }
 
 /** Generates the Prisma client. Its engine is not needed for that, so any harmless program stands in for it. */
