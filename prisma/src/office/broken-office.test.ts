@@ -1,0 +1,140 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { OFFICES_DIR, loadOffice } from './load.js'
+import { OfficeError, type Problem } from './problems.js'
+
+let dir = ''
+
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'office-'))
+  await cp(path.join(OFFICES_DIR, 'wulong'), dir, { recursive: true })
+})
+afterEach(() => rm(dir, { recursive: true, force: true }))
+
+async function change(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(path.join(dir, file), 'utf8')
+  expect(text, `${file} contains ${from}`).toContain(from)
+  await writeFile(path.join(dir, file), text.replace(from, to))
+}
+
+async function problems(): Promise<readonly Problem[]> {
+  const error: unknown = await loadOffice(dir).then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(OfficeError)
+  return (error as OfficeError).problems
+}
+
+/** The line (from 1) and column (from 1) at which `needle` stands in the changed file. */
+async function placeOf(file: string, needle: string): Promise<{ line: number; column: number }> {
+  const lines = (await readFile(path.join(dir, file), 'utf8')).split('\n')
+  const line = lines.findIndex((text) => text.includes(needle))
+  return { line: line + 1, column: (lines[line] ?? '').indexOf(needle) + 1 }
+}
+
+describe('a folder with mistakes', () => {
+  it('is read from a path outside as well, and is fine as long as nothing is broken', async () => {
+    expect((await loadOffice(dir)).dir).toBe(dir)
+  })
+
+  it('names a duplicate code with its line and column', async () => {
+    await change('regions.csv', '500156002,,芙蓉街道', '500156001,,芙蓉街道')
+    const found = await problems()
+    expect(found).toContainEqual({
+      file: 'regions.csv',
+      line: 3,
+      column: 1,
+      message: '代码“500156001”重复',
+    })
+  })
+
+  it('names a missing parent, a tile taken twice and an unreadable day, all at once', async () => {
+    await change('regions.csv', '500156001001,500156001,', '500156001001,500999999,')
+    await change('regions.csv', '107.75,29.33,5,2,', '107.75,29.33,6,2,')
+    await change('regions.csv', '2018-10-31', '2018-13-31')
+    const found = await problems()
+    expect(found).toHaveLength(3)
+    const messages = found.map((problem) => problem.message)
+    expect(messages).toContainEqual(expect.stringContaining('上级“500999999”不存在'))
+    expect(messages).toContainEqual('示意图格子（6, 2）已被“凤山街道”占用')
+    expect(messages).toContainEqual(expect.stringContaining('日期“2018-13-31”无法识别'))
+    const day = found.find((problem) => problem.message.includes('2018-13-31'))
+    expect(day).toMatchObject(await placeOf('regions.csv', '2018-13-31'))
+  })
+
+  it('refuses an alias that points to two towns', async () => {
+    await change('regions.csv', '凤山|500156001000', '凤山|巷口镇|500156001000')
+    await change('regions.csv', '芙蓉|500156002000', '芙蓉|巷口镇|500156002000')
+    expect((await problems()).map((problem) => problem.message)).toEqual([
+      '“巷口镇”同时指向“凤山街道”和“芙蓉街道”，只能指向一个',
+    ])
+  })
+
+  it('names an unknown key and an unknown field of a source', async () => {
+    await change('sources/cq.yaml', 'unknownColumns: ignore', 'unknownColumn: ignore')
+    await change('sources/cq.yaml', 'field: enterprise', 'field: company')
+    const found = await problems()
+    expect(found).toEqual([
+      {
+        file: 'sources/cq.yaml',
+        ...(await placeOf('sources/cq.yaml', 'unknownColumn:')),
+        message: expect.any(String),
+      },
+      {
+        file: 'sources/cq.yaml',
+        ...(await placeOf('sources/cq.yaml', 'company')),
+        message: expect.any(String),
+      },
+    ])
+    expect(found[0]?.message).toContain('不认识的键“unknownColumn”')
+    expect(found[1]?.message).toContain('不认识的字段“company”')
+  })
+
+  it('names a mapping to a code that no list has, and to a word that is not canonical', async () => {
+    await change('sources/mem.yaml', "C05: '13'", "C05: '77'")
+    await change('sources/mem.yaml', "'19': rejected", "'19': refused")
+    const found = await problems()
+    expect(found[0]).toMatchObject({
+      ...(await placeOf('sources/mem.yaml', "'77'")),
+      message: '代码“77”不在 industry 列表中',
+    })
+    expect(found[1]?.message).toContain('“refused”不是规范词')
+  })
+
+  it('insists that an identity column says what becomes of it', async () => {
+    await change(
+      'sources/cq.yaml',
+      'head: 举报人姓名, type: identity, identity: drop',
+      'head: 举报人姓名, type: identity',
+    )
+    expect((await problems())[0]?.message).toContain('身份列要写明')
+  })
+
+  it('names broken YAML, a broken pattern, a broken zone and a broken quote', async () => {
+    await change('office.yaml', 'Asia/Shanghai', 'Asia/Wulong')
+    await change('rules.yaml', 'days: 60', 'days: sixty')
+    await change('sources/ledger.yaml', '{ head: 台账编号,', "{ head: 台账编号, extract: '(',")
+    await change('issues.csv', '0101,01,瞒报', '0101,01,"瞒"报')
+    const found = await problems()
+    const at = (file: string) => found.filter((problem) => problem.file === file)
+    expect(at('office.yaml')[0]).toMatchObject({ line: 3, column: 11 })
+    expect(at('rules.yaml')[0]?.message).toContain('应为不小于 1 的整数')
+    expect(at('sources/ledger.yaml')[0]?.message).toContain('不是正确的正则表达式')
+    expect(at('issues.csv')[0]).toMatchObject({ line: 3, message: expect.stringContaining('引号') })
+  })
+
+  it('names a calendar day beyond the published calendar, and a missing file', async () => {
+    await change('office.yaml', '2026-12-31', '2026-09-30')
+    await rm(path.join(dir, 'channels.csv'))
+    const messages = (await problems()).map((problem) => `${problem.file}: ${problem.message}`)
+    expect(messages).toContainEqual(expect.stringContaining('channels.csv: 缺少文件'))
+    expect(messages).toContainEqual(expect.stringContaining('calendar.csv: 日期“2026-10-01”晚于'))
+  })
+
+  it('says which offices there are when the named one does not exist', async () => {
+    await expect(loadOffice('nowhere')).rejects.toThrow(/找不到单位“nowhere”.*nyc-council、osha、wulong/u)
+  })
+})
