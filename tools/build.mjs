@@ -28,7 +28,8 @@ async function prune(dist, sources) {
   for (const file of await readdir(dist, { recursive: true })) {
     if (!file.endsWith('.js')) continue
     const source = path.join(sources, file.replace(/\.js$/, '.ts'))
-    if (!existsSync(source)) await Promise.all([rm(path.join(dist, file)), rm(path.join(dist, `${file}.map`), { force: true })])
+    if (!existsSync(source))
+      await Promise.all([rm(path.join(dist, file)), rm(path.join(dist, `${file}.map`), { force: true })])
   }
 }
 
@@ -49,13 +50,19 @@ export async function buildNode() {
 
 export async function buildWeb() {
   const cwd = path.join(root, 'web')
+  const { codegen } = await import('./codegen.mjs')
+  await codegen()
   await must('Building the web page', path.join(cwd, 'node_modules/.bin/vite'), ['build'], {
     cwd,
     quiet: true,
   })
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+export async function buildAll() {
   await buildNode()
-  if (process.argv[2] !== 'node') await buildWeb()
+  await buildWeb()
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await (process.argv[2] === 'node' ? buildNode() : buildAll())
 }

@@ -51,15 +51,14 @@ export async function openStores(config: StoresConfig, onProgress?: (line: strin
   const postgres: MetadataAddress = databaseUrl
     ? { url: databaseUrl }
     : { socketDir: meetingOf(embedded).socketDir }
-  let metadata: Metadata | null = null
   try {
     await prepareWarehouse(clickhouse, cluster, dataDir)
-    metadata = await prepareMetadata(postgres, dataDir)
+    const metadata = await prepareMetadata(postgres, dataDir)
+    return stores(metadata, clickhouse, cluster, embedded)
   } catch (error) {
     await embedded?.lease.release()
     throw error
   }
-  return stores(metadata, clickhouse, cluster, embedded)
 }
 
 function stores(

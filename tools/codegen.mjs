@@ -1,0 +1,20 @@
+// Generates what is derived: the metadata client, and the web page's types from the API's schema.
+import { pathToFileURL } from 'node:url'
+import path from 'node:path'
+import { generateClient } from './build.mjs'
+import { must, root } from './run.mjs'
+
+export async function codegen() {
+  const cwd = path.join(root, 'web')
+  await must(
+    'Generating the types of the GraphQL documents',
+    path.join(cwd, 'node_modules/.bin/graphql-codegen'),
+    ['--config', 'codegen.ts'],
+    { cwd, quiet: true },
+  )
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await generateClient()
+  await codegen()
+}

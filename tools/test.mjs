@@ -1,0 +1,76 @@
+// `npm test`: everything, and at the end one line `N passed, N failed` (a check counts as one).
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { makeReady } from './ready.mjs'
+import { bin, root, run } from './run.mjs'
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'fengsui-results-'))
+
+function count(what, counts) {
+  for (const key of Object.keys(total)) total[key] += counts[key] ?? 0
+  console.log(`\n${what}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped ?? 0} skipped`)
+}
+
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
+
+async function unit() {
+  const file = path.join(scratch, 'unit.json')
+  const code = await run(bin('vitest'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  const report = read(file)
+  const failed = report
+    ? report.numFailedTests +
+      report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length
+    : 1
+  count('Unit and engine tests', {
+    passed: report?.numPassedTests ?? 0,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  })
+}
+
+async function pages() {
+  const { browser } = await import('./browser.mjs')
+  const chromium = await browser()
+  const file = path.join(scratch, 'pages.json')
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chromium && { FENGSUI_CHROMIUM: chromium }) }
+  const code = await run(
+    path.join(root, 'web/node_modules/.bin/playwright'),
+    ['test', '--reporter=list,json'],
+    { cwd: path.join(root, 'web'), env },
+  )
+  const stats = read(file)?.stats
+  const failed = stats?.unexpected ?? 1
+  count('Browser tests', {
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: stats?.skipped ?? 0,
+  })
+}
+
+async function postgres() {
+  const { debian } = await import('./browser.mjs')
+  if (!existsSync('/usr/lib/postgresql')) await debian(['postgresql'])
+}
+
+try {
+  await makeReady()
+  const { check } = await import('./check.mjs')
+  count('Checks', await check())
+  await postgres()
+  await unit()
+  await pages()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  total.failed += 1
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exitCode = total.failed ? 1 : 0
