@@ -1,9 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { PrismaClient } from './generated/client.js'
+import { Prisma, PrismaClient } from './generated/client.js'
 import { migrateMetadata } from './migrate.js'
 
-export { PrismaClient }
+export { Prisma, PrismaClient }
 
 /** Where the metadata database is: a server's URL, or the directory of the embedded one's socket. */
 export type MetadataAddress = { readonly url: string } | { readonly socketDir: string }

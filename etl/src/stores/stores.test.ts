@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { execFileSync, spawn } from 'node:child_process'
 import { Readable } from 'node:stream'
+import { Prisma } from '@fengsui/prisma/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLICK, LOAD } from '../warehouse/limits.js'
 import { keeperPid, meetingPlace } from './rendezvous.js'
@@ -184,6 +185,13 @@ describe('the keeper', () => {
         { timeout: 10_000 },
       )
       .toBe(false)
+  })
+
+  it('has a table with every column for every model of the metadata schema', async () => {
+    const delegates = stores.metadata as unknown as Record<string, { findFirst(): Promise<unknown> }>
+    const models = Object.values(Prisma.ModelName).map((name) => name[0]?.toLowerCase() + name.slice(1))
+    expect(models.length).toBeGreaterThan(3)
+    for (const model of models) await expect(delegates[model]?.findFirst(), model).resolves.not.toThrow()
   })
 
   it('says in one sentence what is wrong with a directory or an address', async () => {
