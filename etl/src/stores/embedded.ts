@@ -22,15 +22,14 @@ export interface EmbeddedStores {
  * @throws StoreError when the directory cannot be used or another program holds it.
  */
 export async function joinEmbedded(dataDir: string): Promise<EmbeddedStores> {
-  const meeting = place(dataDir)
+  const fault = directoryFault(dataDir)
+  if (fault) throw fault
+  const meeting = meetingPlace(dataDir)
   const running = await takeLease(meeting)
   if (running) return { meeting, lease: running }
   const report = await startKeeper(dataDir)
   if (!report.ready && !LOCKED.test(report.error)) {
-    throw (
-      directoryFault(dataDir, report.error) ??
-      new StoreError(`内置数据库无法启动（目录 ${dataDir}）：${report.error}`)
-    )
+    throw directoryFault(dataDir) ?? new StoreError(`内置数据库无法启动（目录 ${dataDir}）：${report.error}`)
   }
   const until = Date.now() + (report.ready ? PATIENCE_MS : PATIENCE_MS / 4)
   while (Date.now() < until) {
@@ -41,22 +40,9 @@ export async function joinEmbedded(dataDir: string): Promise<EmbeddedStores> {
   throw directoryTaken(dataDir)
 }
 
-function place(dataDir: string): Meeting {
-  try {
-    return meetingPlace(dataDir)
-  } catch (error) {
-    throw directoryFault(dataDir, error) ?? error
-  }
-}
-
 /** Starts the keeper apart from this process's terminal, so that Ctrl-C reaches only those who hold a lease. */
 function startKeeper(dataDir: string): Promise<KeeperReport> {
-  let log: number
-  try {
-    log = openSync(path.join(dataDir, 'keeper.log'), 'a', 0o600)
-  } catch (error) {
-    throw directoryFault(dataDir, error) ?? error
-  }
+  const log = openSync(path.join(dataDir, 'keeper.log'), 'a', 0o600)
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [KEEPER, path.resolve(dataDir)], {
       detached: true,

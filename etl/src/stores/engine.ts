@@ -66,7 +66,13 @@ export class Engine {
   async open(): Promise<void> {
     const worker = fork(WORKER, [this.dataDir], {
       serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    })
+    // chDB says why it could not open a directory on its standard error only.
+    let said = ''
+    worker.stderr?.on('data', (chunk: Buffer) => {
+      process.stderr.write(chunk)
+      said = (said + chunk.toString()).slice(-4_000)
     })
     const opened = await new Promise<EngineMessage>((resolve) => {
       worker.once('message', (message: EngineMessage) => resolve(message))
@@ -74,7 +80,7 @@ export class Engine {
         resolve({ kind: 'unopened', error: `engine ended (${signal ?? code})` }),
       )
     })
-    if (opened.kind === 'unopened') throw new Error(opened.error)
+    if (opened.kind === 'unopened') throw new Error(`${opened.error}\n${said}`.trim())
     worker.on('message', (message: EngineMessage) => this.#settled(message))
     worker.once('exit', () => void this.#fell(worker))
     this.#worker = worker

@@ -8,6 +8,7 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
+import { inspect } from 'node:util'
 import { clickhouseHttp } from './clickhouse-http.js'
 import { Engine } from './engine.js'
 import { meetingPlace } from './rendezvous.js'
@@ -78,7 +79,8 @@ process.on('disconnect', () => undefined)
 open(dataDir).then(
   () => report({ ready: true }),
   (error: unknown) => {
-    report({ ready: false, error: error instanceof Error ? error.message : String(error) })
+    // PGlite throws bare objects.
+    report({ ready: false, error: error instanceof Error ? error.message : inspect(error) })
     setTimeout(() => process.exit(1), 50)
   },
 )

@@ -102,7 +102,7 @@ async function prepareWarehouse(
     await migrateWarehouse(client, cluster)
   } catch (error) {
     if ('url' in address) throw unreachable('CLICKHOUSE_URL', address.url, error)
-    throw directoryFault(dataDir, error) ?? error
+    throw directoryFault(dataDir) ?? error
   } finally {
     await client?.close()
   }
@@ -113,7 +113,7 @@ async function prepareMetadata(address: MetadataAddress, dataDir: string): Promi
     return await openMetadata(address)
   } catch (error) {
     if ('url' in address) throw unreachable('DATABASE_URL', address.url, error)
-    throw directoryFault(dataDir, error) ?? error
+    throw directoryFault(dataDir) ?? error
   }
 }
 

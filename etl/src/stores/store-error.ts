@@ -1,22 +1,40 @@
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import path from 'node:path'
+
 /** A store cannot be opened or used; `message` is one Chinese sentence for the person who started the program. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
 }
 
-/** What the operating system's codes and the engine's texts mean for a data directory. */
-const DIRECTORY_FAULTS: readonly (readonly [RegExp, string])[] = [
-  [/ENOSPC|No space left|NOT_ENOUGH_SPACE|disk full/i, '磁盘已满，请清理空间后重新启动'],
-  [/EROFS|Read-only file system/i, '所在磁盘是只读的，请换一个可写的目录（FENGSUI_DATA）'],
-  [/EACCES|EPERM|Permission denied/i, '没有写入权限，请检查目录属主，或用 FENGSUI_DATA 指定别的目录'],
-  [/ENOTDIR|EEXIST|Not a directory/i, '不是一个目录，请用 FENGSUI_DATA 指定别的目录'],
-]
+/** Below this the embedded stores cannot even be created. */
+const LEAST_FREE_BYTES = 128 * 1024 * 1024
+const FULL = '磁盘已满（剩余不足128 MB），请清理空间后重新启动'
+const READ_ONLY = '所在磁盘是只读的，请换一个可写的目录（FENGSUI_DATA）'
+const FORBIDDEN = '没有写入权限，请检查目录属主，或用 FENGSUI_DATA 指定别的目录'
+const NO_DIRECTORY = '不是一个目录，请用 FENGSUI_DATA 指定别的目录'
 
-/** The sentence for a data directory that cannot be used, or null if the fault is none of a directory's. */
-export function directoryFault(dataDir: string, cause: unknown): StoreError | null {
-  const text =
-    cause instanceof Error ? `${(cause as NodeJS.ErrnoException).code ?? ''} ${cause.message}` : String(cause)
-  const fault = DIRECTORY_FAULTS.find(([pattern]) => pattern.test(text))
-  return fault ? new StoreError(`数据目录 ${dataDir} ${fault[1]}。`, { cause }) : null
+/**
+ * Looks at a data directory (or, if it does not exist, at the nearest existing one above it) before it is used, or
+ * after it could not be: the engines say little about disks.
+ *
+ * @returns the sentence for what is wrong with it, or null.
+ */
+export function directoryFault(dataDir: string): StoreError | null {
+  let nearest = path.resolve(dataDir)
+  while (!existsSync(nearest) && path.dirname(nearest) !== nearest) nearest = path.dirname(nearest)
+  const fault = faultOf(nearest)
+  return fault ? new StoreError(`数据目录 ${dataDir} ${fault}。`) : null
+}
+
+function faultOf(directory: string): string | null {
+  if (!statSync(directory).isDirectory()) return NO_DIRECTORY
+  try {
+    accessSync(directory, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EROFS' ? READ_ONLY : FORBIDDEN
+  }
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize < LEAST_FREE_BYTES ? FULL : null
 }
 
 /** The sentence for a data directory that another program holds. */
@@ -34,11 +52,10 @@ export function unreachable(
 ): StoreError {
   const reason =
     cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : String(cause)
+  const where = withoutSecrets(url)
   return new StoreError(
-    `无法连接 ${variable} 指定的服务器 ${withoutSecrets(url)}：${reason ?? '没有应答'}。请检查地址、账号和网络。`,
-    {
-      cause,
-    },
+    `无法连接 ${variable} 指定的服务器 ${where}：${reason ?? '没有应答'}。请检查地址、账号和网络。`,
+    { cause },
   )
 }
 
