@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS source_rows {onCluster}
   row_no          UInt32,
   source          LowCardinality(String),
   source_case_no  String,
+  upstream_case_no String,
   case_id         String,
   outcome         Enum8('loaded' = 1, 'quarantined' = 2, 'duplicate' = 3),
   reasons         Array(LowCardinality(String)),

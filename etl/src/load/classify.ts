@@ -1,0 +1,109 @@
+import type { Warehouse } from '../warehouse/warehouse.js'
+import { FACT_COLUMN_LIST, stageTable } from './stage-table.js'
+
+/**
+ * Decides in the engine what becomes of every staged row and writes it into `source_rows`. Rules, the first that holds:
+ *
+ * 1. a broken row whose content is in quarantine from an earlier batch of the source → `duplicate.quarantined`;
+ *    any other broken row → quarantined;
+ * 2. rows of one case in the file: all but the one of the highest rank (the source's repeatedKey; the later row breaks a tie) → `duplicate.inFile`;
+ * 3. same content as the case's newest version, or as any version where the source dates its updates →
+ *    `duplicate.unchanged`;
+ * 4. a case of its own not known yet, but the same matter known from another source, one of the two carrying the other's
+ *    number as upstream number, or both the same → `duplicate.otherSource`, with the known case's id;
+ * 5. else loaded.
+ *
+ * A duplicate keeps its raw row only where that says something new (4, and 2 with other content).
+ */
+export async function classifyRows(
+  warehouse: Warehouse,
+  batch: number,
+  source: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const stage = stageTable(batch)
+  const query = `
+INSERT INTO source_rows (batch, row_no, source, source_case_no, upstream_case_no, case_id, outcome, reasons, detail, content_hash, raw)
+WITH
+  placed AS (
+    SELECT *, row_number() OVER winner AS place, first_value(content_hash) OVER winner AS winner_hash
+    FROM ${stage} WHERE is_fact = 1
+    WINDOW winner AS (PARTITION BY case_id ORDER BY rank DESC, row_no DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  ),
+  versions AS (
+    SELECT case_id AS id, groupArray(content_hash) AS hashes, argMax(content_hash, version) AS newest
+    FROM case_versions WHERE case_id IN (SELECT case_id FROM ${stage} WHERE is_fact = 1) GROUP BY id
+  ),
+  numbers AS (
+    SELECT arrayJoin([source_case_no, upstream_case_no]) AS number FROM ${stage} WHERE is_fact = 1 AND number != ''
+  ),
+  others AS (
+    SELECT source_case_no AS own, upstream_case_no AS upstream, case_id AS id FROM source_rows
+    WHERE outcome = 'loaded' AND source != {source: String} AND batch != {batch: UInt32}
+      AND (own IN (SELECT number FROM numbers) OR upstream IN (SELECT number FROM numbers))
+  ),
+  by_own AS (SELECT own AS number, min(id) AS other FROM others WHERE own != '' GROUP BY number),
+  by_upstream AS (SELECT upstream AS number, min(id) AS other FROM others WHERE upstream != '' GROUP BY number),
+  judged AS (
+    SELECT placed.*, v.id != '' AS is_known,
+      v.newest = placed.content_hash OR (placed.version_day > '1970-01-01' AND has(v.hashes, placed.content_hash)) AS is_unchanged,
+      multiIf(placed.upstream_case_no != '' AND o.other != '', o.other,
+              placed.upstream_case_no != '' AND s.other != '', s.other,
+              u.other) AS other
+    FROM placed
+    LEFT ANY JOIN versions AS v ON v.id = placed.case_id
+    LEFT ANY JOIN by_own AS o ON o.number = placed.upstream_case_no
+    LEFT ANY JOIN by_upstream AS s ON s.number = placed.upstream_case_no
+    LEFT ANY JOIN by_upstream AS u ON u.number = placed.source_case_no
+  )
+SELECT {batch: UInt32}, row_no, {source: String}, source_case_no, upstream_case_no,
+  if(duplicate = 'duplicate.otherSource', other, case_id),
+  if(duplicate = '', 'loaded', 'duplicate'),
+  if(duplicate = '', reasons, [duplicate]), if(duplicate = '', detail, ''), content_hash,
+  if(duplicate = 'duplicate.unchanged' OR (duplicate = 'duplicate.inFile' AND content_hash = winner_hash), '', raw)
+FROM (
+  SELECT *, multiIf(place > 1, 'duplicate.inFile', is_unchanged, 'duplicate.unchanged',
+    NOT is_known AND other != '', 'duplicate.otherSource', '') AS duplicate
+  FROM judged
+)
+UNION ALL
+SELECT {batch: UInt32}, row_no, {source: String}, source_case_no, upstream_case_no, case_id,
+  if(is_repeated, 'duplicate', 'quarantined'),
+  if(is_repeated, ['duplicate.quarantined'], reasons), if(is_repeated, '', detail), content_hash, if(is_repeated, '', raw)
+FROM (
+  SELECT *, content_hash IN (
+    SELECT content_hash FROM source_rows
+    WHERE outcome = 'quarantined' AND source = {source: String} AND batch != {batch: UInt32}
+  ) AS is_repeated
+  FROM ${stage} WHERE is_fact = 0
+)`
+  await warehouse.client.command({
+    query,
+    query_params: { batch, source },
+    clickhouse_settings: { join_use_nulls: 0 },
+    ...(signal && { abort_signal: signal }),
+  })
+}
+
+/**
+ * Writes the loaded rows' facts as versions of their cases. A version's number orders by the day of the source's update
+ * and then by batch, so that an old file loaded late does not undo a newer state.
+ */
+export async function insertVersions(
+  warehouse: Warehouse,
+  batch: number,
+  source: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const query = `
+INSERT INTO case_versions (case_id, version, batch, row_no, content_hash, source, source_case_no, ${FACT_COLUMN_LIST})
+SELECT case_id, bitShiftLeft(toUInt64(toInt32(version_day)), 32) + {batch: UInt32}, {batch: UInt32}, row_no, content_hash,
+  {source: String}, source_case_no, ${FACT_COLUMN_LIST}
+FROM ${stageTable(batch)}
+WHERE row_no IN (SELECT row_no FROM source_rows WHERE batch = {batch: UInt32} AND outcome = 'loaded')`
+  await warehouse.client.command({
+    query,
+    query_params: { batch, source },
+    ...(signal && { abort_signal: signal }),
+  })
+}

@@ -1,0 +1,20 @@
+import type { Warehouse } from '../warehouse/warehouse.js'
+import { FACT_COLUMN_LIST } from './stage-table.js'
+
+const COLUMNS = `case_id, version, batch, row_no, content_hash, source, source_case_no, ${FACT_COLUMN_LIST}`
+
+/**
+ * Builds `cases` anew from the newest version of every case that was not deleted upstream, beside the old one, and
+ * exchanges the two in one step: readers see the state before or after, never between.
+ */
+export async function rebuildCases({ client, onCluster }: Warehouse): Promise<void> {
+  await client.command({ query: `DROP TABLE IF EXISTS cases_next ${onCluster} SYNC` })
+  await client.command({ query: `CREATE TABLE cases_next ${onCluster} AS cases` })
+  await client.command({
+    query: `INSERT INTO cases_next (${COLUMNS.replace(', deleted', '')})
+      SELECT ${COLUMNS.replace(', deleted', '')} FROM case_versions
+      WHERE NOT deleted AND (case_id, version) IN (SELECT case_id, max(version) FROM case_versions GROUP BY case_id)`,
+  })
+  await client.command({ query: `EXCHANGE TABLES cases AND cases_next ${onCluster}` })
+  await client.command({ query: `DROP TABLE IF EXISTS cases_next ${onCluster} SYNC` })
+}

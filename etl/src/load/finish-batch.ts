@@ -1,0 +1,63 @@
+import type { PrismaClient } from '@fengsui/prisma/metadata'
+import { rm } from 'node:fs/promises'
+import { markGone, markLoaded } from '../state/batches.js'
+import type { Warehouse } from '../warehouse/warehouse.js'
+import { type Account, closeBooks } from './accounting.js'
+import { classifyRows, insertVersions } from './classify.js'
+import { rebuildCases } from './current-cases.js'
+import { removeRows } from './remove-rows.js'
+import { dropStageTable, fillStageTable } from './stage-table.js'
+
+/** A batch whose rows all stand in its stage file. */
+export interface StagedWork {
+  readonly id: number
+  readonly source: string
+  readonly rowsIn: number
+  readonly stageFile: string
+}
+
+export type FinishStep = 'loading' | 'classifying' | 'publishing'
+
+/**
+ * Brings a staged batch into the warehouse and closes its books. May be repeated after a crash at any point: what an
+ * earlier try left is taken out first.
+ *
+ * @throws AccountingBroken, and the signal's reason when it is cancelled; the batch is then not loaded.
+ */
+export async function finishBatch(
+  warehouse: Warehouse,
+  db: PrismaClient,
+  batch: StagedWork,
+  options: { readonly signal?: AbortSignal; readonly onStep?: (step: FinishStep) => void } = {},
+): Promise<Account> {
+  const { signal, onStep } = options
+  onStep?.('loading')
+  await removeRows(warehouse, batch.id)
+  signal?.throwIfAborted()
+  await fillStageTable(warehouse, batch.id, batch.stageFile, signal)
+  signal?.throwIfAborted()
+  onStep?.('classifying')
+  await classifyRows(warehouse, batch.id, batch.source, signal)
+  signal?.throwIfAborted()
+  await insertVersions(warehouse, batch.id, batch.source, signal)
+  const account = await closeBooks(warehouse, batch.id, batch.rowsIn)
+  signal?.throwIfAborted()
+  onStep?.('publishing')
+  if (account.loaded > 0) await rebuildCases(warehouse)
+  await markLoaded(db, batch.id, account)
+  await dropStageTable(warehouse, batch.id)
+  await rm(batch.stageFile, { force: true })
+  return account
+}
+
+/** Takes a batch out again, whatever it had reached, and says so in its record. */
+export async function undoBatch(
+  warehouse: Warehouse,
+  db: PrismaClient,
+  batch: { readonly id: number; readonly stageFile: string | null },
+  why: { readonly state: 'undone' | 'failed'; readonly error: string },
+): Promise<void> {
+  if (await removeRows(warehouse, batch.id)) await rebuildCases(warehouse)
+  if (batch.stageFile !== null) await rm(batch.stageFile, { force: true })
+  await markGone(db, batch.id, why.state, why.error)
+}

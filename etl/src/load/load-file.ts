@@ -1,0 +1,157 @@
+import type { Office, SourceConfig } from '@fengsui/prisma/office/office'
+import type { PrismaClient } from '@fengsui/prisma/metadata'
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type Contract, placeColumns } from '../contract/heads.js'
+import type { Tokeniser } from '../identity/token.js'
+import { rowMapper } from '../map/row-mapper.js'
+import { LoadRefused } from '../sources/load-refused.js'
+import { openTable } from '../sources/open-table.js'
+import type { SourceTable } from '../sources/table.js'
+import { beginBatch, markStaged, recordStageFile } from '../state/batches.js'
+import type { Warehouse } from '../warehouse/warehouse.js'
+import type { Account } from './accounting.js'
+import { finishBatch, type FinishStep, undoBatch } from './finish-batch.js'
+import { createStageFile } from './stage-file.js'
+import { stageRows } from './stage-rows.js'
+
+/** One line of progress; `rows` have been read so far, `step` is what is being done. */
+export interface LoadProgress {
+  readonly fileName: string
+  readonly step: 'reading' | FinishStep
+  readonly rows: number
+  readonly rowsPerSecond: number
+  /** Share of the file's bytes that has been read, 0–1. */
+  readonly fraction: number
+}
+
+/** What became of one file. */
+export interface LoadReport extends Account {
+  readonly batch: number
+  readonly source: string
+  readonly fileName: string
+  readonly asOf: string | null
+  readonly seconds: number
+  /** Heads in the file that the contract does not know; they were not kept. */
+  readonly unknownColumns: readonly string[]
+}
+
+/** Everything a load works with; made once for all files of a command. */
+export interface LoadContext {
+  readonly warehouse: Warehouse
+  readonly db: PrismaClient
+  readonly office: Office
+  readonly dataDir: string
+  readonly token: Tokeniser
+  /** ISO; no event can be later. */
+  readonly today: string
+  /** ISO; the day up to which the file is complete, if the caller knows it. */
+  readonly asOf: string | null
+  readonly demo: boolean
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: LoadProgress) => void
+}
+
+/** Opens a file and holds its heads against the contract, and leaves it: whether it would be refused at the door. */
+export async function checkFile(path: string, source: SourceConfig): Promise<void> {
+  const table = await openTable(path, source)
+  table.close()
+  placeColumns(source, table.heads, basename(path))
+}
+
+/**
+ * Loads one file as one batch, all or nothing.
+ *
+ * @throws LoadRefused for a file that cannot be loaded, the signal's reason when cancelled; nothing of the file is left then.
+ */
+export async function loadFile(
+  context: LoadContext,
+  path: string,
+  source: SourceConfig,
+): Promise<LoadReport> {
+  const started = performance.now()
+  const fileName = basename(path)
+  const sha256 = createHash('sha256')
+  let bytesRead = 0
+  const table = await openTable(path, source, (bytes) => {
+    sha256.update(bytes)
+    bytesRead += bytes.length
+  })
+  try {
+    const contract = placeColumns(source, table.heads, fileName)
+    const fileBytes = (await stat(path)).size
+    const report = (step: LoadProgress['step'], rows: number) =>
+      context.onProgress({
+        fileName,
+        step,
+        rows,
+        rowsPerSecond: Math.round(rows / Math.max(0.001, (performance.now() - started) / 1000)),
+        fraction: Math.min(1, bytesRead / Math.max(1, fileBytes)),
+      })
+    const id = await beginBatch(context.db, { source: source.id, fileName, fileBytes, demo: context.demo })
+    const { account, asOf } = await runBatch(
+      context,
+      { id, source, table, contract, fileName },
+      () => sha256.digest('hex'),
+      report,
+    )
+    const seconds = (performance.now() - started) / 1000
+    return {
+      ...account,
+      batch: id,
+      source: source.id,
+      fileName,
+      asOf,
+      seconds,
+      unknownColumns: contract.unknown,
+    }
+  } finally {
+    table.close()
+  }
+}
+
+interface BatchWork {
+  readonly id: number
+  readonly source: SourceConfig
+  readonly table: SourceTable
+  readonly contract: Contract
+  readonly fileName: string
+}
+
+async function runBatch(
+  context: LoadContext,
+  work: BatchWork,
+  digest: () => string,
+  report: (step: LoadProgress['step'], rows: number) => void,
+): Promise<{ account: Account; asOf: string | null }> {
+  const { warehouse, db, office, signal } = context
+  const { id, source, table, contract } = work
+  const stage = await createStageFile(context.dataDir, id)
+  try {
+    await recordStageFile(db, id, stage.path)
+    const lastDay = context.asOf !== null && context.asOf < context.today ? context.asOf : context.today
+    const map = rowMapper(contract, table.heads, { office, source, lastDay, token: context.token })
+    const staged = await stageRows(table, map, stage, { signal, onRows: (rows) => report('reading', rows) })
+    if (staged.rows === 0) {
+      throw new LoadRefused(`文件「${work.fileName}」只有表头，没有数据行，请检查导出的时间范围。`)
+    }
+    const asOf = context.asOf ?? staged.latestDay
+    await markStaged(db, id, { rowsIn: staged.rows, fileSha256: digest(), asOf })
+    const batch = { id, source: source.id, rowsIn: staged.rows, stageFile: stage.path }
+    const onStep = (step: FinishStep) => report(step, staged.rows)
+    return { account: await finishBatch(warehouse, db, batch, { signal, onStep }), asOf }
+  } catch (error) {
+    await stage.discard()
+    const state = signal.aborted ? 'undone' : 'failed'
+    await undoBatch(warehouse, db, { id, stageFile: stage.path }, { state, error: sentenceOf(error, signal) })
+    throw error
+  }
+}
+
+function sentenceOf(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return '装载被取消，本批已撤销。'
+  if (error instanceof LoadRefused || (error instanceof Error && error.name === 'AccountingBroken'))
+    return error.message
+  return '装载出错，本批已撤销，请查看日志后重新装载。'
+}

@@ -1,0 +1,28 @@
+import type { Warehouse } from '../warehouse/warehouse.js'
+import { dropStageTable } from './stage-table.js'
+
+const TABLES = ['source_rows', 'case_versions'] as const
+
+/**
+ * Takes everything that a batch has put into the warehouse out again; nothing there is fine.
+ *
+ * @returns whether versions were among it, so that `cases` may have to be rebuilt.
+ */
+export async function removeRows(warehouse: Warehouse, batch: number): Promise<boolean> {
+  let removed = false
+  for (const table of TABLES) {
+    const result = await warehouse.client.query({
+      query: `SELECT count() > 0 AS present FROM ${table} WHERE batch = {batch: UInt32}`,
+      query_params: { batch },
+      format: 'JSONEachRow',
+    })
+    const [row] = await result.json<{ present: number | boolean }>()
+    if (!row || !Number(row.present)) continue
+    await warehouse.client.command({
+      query: `ALTER TABLE ${table} ${warehouse.onCluster} DELETE WHERE batch = ${batch} SETTINGS mutations_sync = 2`,
+    })
+    removed ||= table === 'case_versions'
+  }
+  await dropStageTable(warehouse, batch)
+  return removed
+}

@@ -1,0 +1,51 @@
+import type { Reason } from '../contract/reasons.js'
+
+export type Parsed<T> = { readonly value: T } | { readonly fault: Reason }
+
+const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/
+
+/**
+ * An amount in yuan with two decimals, e.g. `1500.00`. Thousands separators, ¥ and 元 are read over; 万 in the cell says
+ * its own factor, otherwise the column's holds.
+ *
+ * @param factor what one unit of the column is in yuan.
+ */
+export function parseMoney(text: string, factor: number): Parsed<string> {
+  const plain = text.normalize('NFKC').replace(/[\s¥$]|RMB|CNY|人民币|整/giu, '')
+  const unit = /^(.*?)(亿|万)?元?$/u.exec(plain)
+  const number = readNumber(unit?.[1] ?? '')
+  if (number === null) return { fault: 'amount.unreadable' }
+  if (number < 0) return { fault: 'amount.negative' }
+  const inCell =
+    unit?.[2] === '万'
+      ? 10_000
+      : unit?.[2] === '亿'
+        ? 100_000_000
+        : plain.endsWith('元') && plain !== '元'
+          ? 1
+          : factor
+  const yuan = Math.round(number * inCell * 100) / 100
+  // Decimal(14, 2) ends here; a larger amount is a misreading.
+  return yuan < 1e12 ? { value: yuan.toFixed(2) } : { fault: 'amount.unreadable' }
+}
+
+/** A whole number of days or pieces, not negative; 天, 日, 个 behind it are read over. */
+export function parseCount(text: string): Parsed<number> {
+  const number = readNumber(text.normalize('NFKC').replace(/[\s天日个件]/gu, ''))
+  if (number === null || !Number.isInteger(number)) return { fault: 'amount.unreadable' }
+  if (number < 0) return { fault: 'amount.negative' }
+  return number <= 65_535 ? { value: number } : { fault: 'amount.unreadable' }
+}
+
+/** Yes or no in the words of either language. */
+export function parseBoolean(text: string): Parsed<boolean> {
+  const word = text.normalize('NFKC').trim().toLowerCase()
+  if (['是', 'y', 'yes', 'true', '1', '有', '√'].includes(word)) return { value: true }
+  if (['否', 'n', 'no', 'false', '0', '无', '×'].includes(word)) return { value: false }
+  return { fault: 'value.boolean' }
+}
+
+function readNumber(text: string): number | null {
+  if (text === '' || !NUMBER.test(text) || !/\d/.test(text)) return null
+  return Number(text.replaceAll(',', ''))
+}

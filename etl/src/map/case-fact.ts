@@ -1,0 +1,122 @@
+/** A case as the warehouse keeps it (`case_versions`), without its number, version and batch. Days are ISO, amounts yuan. */
+export interface CaseFact {
+  channel: string
+  region1: string
+  region2: string
+  industry1: string
+  industry2: string
+  issue1: string
+  issue2: string
+  department: string
+  reportClass: string
+  hazardLevel: string
+  enterprise: string
+  reporterToken: string
+  reporterKind: string
+  state: string
+  result: string
+  receivedOn: string
+  acceptedOn: string | null
+  rejectedOn: string | null
+  verifiedOn: string | null
+  dueOn: string | null
+  extendedOn: string | null
+  extensionDays: number
+  closedOn: string | null
+  repliedOn: string | null
+  rewardDecidedOn: string | null
+  rewardPaidOn: string | null
+  rewardAmount: string | null
+  fineAmount: string | null
+  summary: string
+  deleted: boolean
+}
+
+/** The column of `case_versions` for each property, in the order in which they are staged. */
+export const FACT_COLUMNS = {
+  channel: 'channel',
+  region1: 'region_1',
+  region2: 'region_2',
+  industry1: 'industry_1',
+  industry2: 'industry_2',
+  issue1: 'issue_1',
+  issue2: 'issue_2',
+  department: 'department',
+  reportClass: 'report_class',
+  hazardLevel: 'hazard_level',
+  enterprise: 'enterprise',
+  reporterToken: 'reporter_token',
+  reporterKind: 'reporter_kind',
+  state: 'state',
+  result: 'result',
+  receivedOn: 'received_on',
+  acceptedOn: 'accepted_on',
+  rejectedOn: 'rejected_on',
+  verifiedOn: 'verified_on',
+  dueOn: 'due_on',
+  extendedOn: 'extended_on',
+  extensionDays: 'extension_days',
+  closedOn: 'closed_on',
+  repliedOn: 'replied_on',
+  rewardDecidedOn: 'reward_decided_on',
+  rewardPaidOn: 'reward_paid_on',
+  rewardAmount: 'reward_amount',
+  fineAmount: 'fine_amount',
+  summary: 'summary',
+  deleted: 'deleted',
+} as const satisfies Record<keyof CaseFact, string>
+
+export type FactKey = keyof CaseFact
+export const FACT_KEYS = Object.keys(FACT_COLUMNS) as readonly FactKey[]
+
+/** A case about which nothing is known yet. */
+export const emptyFact = (): CaseFact => ({
+  channel: '',
+  region1: '',
+  region2: '',
+  industry1: '',
+  industry2: '',
+  issue1: '',
+  issue2: '',
+  department: '',
+  reportClass: '',
+  hazardLevel: '',
+  enterprise: '',
+  reporterToken: '',
+  reporterKind: '',
+  state: '',
+  result: '',
+  receivedOn: '',
+  acceptedOn: null,
+  rejectedOn: null,
+  verifiedOn: null,
+  dueOn: null,
+  extendedOn: null,
+  extensionDays: 0,
+  closedOn: null,
+  repliedOn: null,
+  rewardDecidedOn: null,
+  rewardPaidOn: null,
+  rewardAmount: null,
+  fineAmount: null,
+  summary: '',
+  deleted: false,
+})
+
+/** The latest day on which something happened to a case; a due date is no event. */
+export function latestEvent(fact: CaseFact): string {
+  let latest = fact.receivedOn
+  for (const day of [
+    fact.acceptedOn,
+    fact.rejectedOn,
+    fact.verifiedOn,
+    fact.extendedOn,
+    fact.closedOn,
+    fact.repliedOn,
+    fact.rewardDecidedOn,
+    fact.rewardPaidOn,
+  ]) {
+    if (day !== null && day > latest) latest = day
+  }
+  return latest
+}

@@ -1,0 +1,62 @@
+import { closingDueOn, type ClosingRule } from '@fengsui/domain/rules/closing-deadline'
+import type { CaseFact } from './case-fact.js'
+import type { Defect } from './date-checks.js'
+
+/**
+ * Sets the day by which a case has to be closed: the source's own limit if it gives one that is possible, else the
+ * office's rule, else none.
+ *
+ * @returns notes on what was not taken as given.
+ */
+export function setDueDay(fact: CaseFact, rule: ClosingRule | null): readonly Defect[] {
+  const notes: Defect[] = []
+  if (fact.dueOn !== null) {
+    if (fact.dueOn >= (fact.acceptedOn ?? fact.receivedOn)) return notes
+    notes.push({ reason: 'note.dueIgnored', detail: `办结期限 ${fact.dueOn}` })
+    fact.dueOn = null
+  }
+  if (fact.acceptedOn === null || rule === null) return notes
+  const due = closingDueOn({ ...fact, acceptedOn: fact.acceptedOn }, rule)
+  fact.dueOn = due?.dueOn ?? null
+  if (due?.extension === 'late')
+    notes.push({ reason: 'note.extensionLate', detail: `延期批准日期 ${fact.extendedOn ?? ''}` })
+  if (due?.extension === 'capped')
+    notes.push({ reason: 'note.extensionCapped', detail: `延期 ${fact.extensionDays} 天` })
+  return notes
+}
+
+/** The state that the dates show, for sources that do not name one. */
+export function stateByDates(fact: CaseFact): string {
+  if (fact.rewardPaidOn !== null) return 'rewarded'
+  if (fact.repliedOn !== null && fact.closedOn !== null) return 'replied'
+  if (fact.closedOn !== null) return 'closed'
+  if (fact.rejectedOn !== null) return 'rejected'
+  return fact.acceptedOn === null ? 'registered' : 'accepted'
+}
+
+const TEST_RECORD =
+  /^(?:测试|test)(?:数据|件|工单|举报|[\s\d，。,.!！_-]|$)|系统测试|测试[，,]?请(?:忽略|勿)|(?:这是|此为|本件为)测试/i
+
+/** Whether a row says of itself that it is a try-out of the form. */
+export const isTestRecord = (fact: CaseFact): boolean =>
+  TEST_RECORD.test(fact.summary) || /^测试(?:单位|企业|公司|数据)?$/.test(fact.enterprise)
+
+/** 安全生产法第114条: 2000万元, up to five times that; nobody can have been fined more. */
+const MAX_FINE = 100_000_000
+const LARGE_FINE = 5_000_000
+/** 安监总财〔2018〕19号: at most 300,000 yuan for one report; the margin is for later rules. */
+const MAX_REWARD = 1_000_000
+
+/** Amounts that no law allows are read in the wrong unit; they would falsify every sum. */
+export function checkAmounts(fact: CaseFact): readonly Defect[] {
+  const defects: Defect[] = []
+  const fine = Number(fact.fineAmount ?? 0)
+  if (fine > MAX_FINE)
+    defects.push({ reason: 'amount.implausible', detail: `罚款 ${fact.fineAmount ?? ''} 元` })
+  else if (fine > LARGE_FINE)
+    defects.push({ reason: 'note.amountLarge', detail: `罚款 ${fact.fineAmount ?? ''} 元` })
+  if (Number(fact.rewardAmount ?? 0) > MAX_REWARD) {
+    defects.push({ reason: 'amount.implausible', detail: `奖励 ${fact.rewardAmount ?? ''} 元` })
+  }
+  return defects
+}

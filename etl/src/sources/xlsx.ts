@@ -1,0 +1,93 @@
+import ExcelJS from 'exceljs'
+import { readFile } from 'node:fs/promises'
+import { cellText } from './cell-text.js'
+import { LoadRefused } from './load-refused.js'
+import { isBlank, type SourceRow, type SourceTable } from './table.js'
+
+/** A workbook is read whole; beyond this its cells would not fit into memory. */
+const MAX_BYTES = 64 * 1024 * 1024
+
+interface XlsxFormat {
+  readonly sheet: string | null
+  /** The row in which the heads stand, 1 = the first. */
+  readonly headerRow: number
+}
+
+/**
+ * Opens a workbook and reads the heads of one sheet: those of the header row; a head that is merged over several rows
+ * stands in each of them.
+ *
+ * @throws LoadRefused for a damaged or too large workbook, or an unknown sheet.
+ */
+export async function openXlsx(
+  path: string,
+  name: string,
+  format: XlsxFormat,
+  onBytes: (bytes: Buffer) => void,
+): Promise<SourceTable> {
+  const bytes = await readFile(path)
+  onBytes(bytes)
+  if (bytes.length > MAX_BYTES) {
+    throw new LoadRefused(`工作簿「${name}」超过 64 MB，请在 Excel 中另存为 CSV（UTF-8）后装载。`)
+  }
+  const sheet = sheetOf(await workbookOf(bytes, name), name, format.sheet)
+  const width = sheet.columnCount
+  const read = (row: number): string[] => {
+    const cells: string[] = []
+    for (let column = 1; column <= width; column++)
+      cells.push(cellText(sheet.getRow(row).getCell(column).value))
+    return cells
+  }
+  if (sheet.actualRowCount === 0)
+    throw new LoadRefused(`工作簿「${name}」的工作表「${sheet.name}」是空的，请检查导出是否成功。`)
+  const heads = read(format.headerRow)
+  while (heads.length > 0 && heads.at(-1)?.trim() === '') heads.pop()
+  if (heads.length === 0) {
+    throw new LoadRefused(
+      `工作簿「${name}」的工作表「${sheet.name}」第 ${format.headerRow} 行没有表头，请核对该来源配置中的 headerRow。`,
+    )
+  }
+  return {
+    heads,
+    rows: rowsBelow(format.headerRow, sheet.rowCount, read, heads.length),
+    close: () => undefined,
+  }
+}
+
+async function workbookOf(bytes: Buffer, name: string): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook()
+  try {
+    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer)
+    return workbook
+  } catch {
+    throw new LoadRefused(`工作簿「${name}」已损坏，无法打开，请用 Excel 打开后另存为新的 .xlsx 再装载。`)
+  }
+}
+
+function sheetOf(workbook: ExcelJS.Workbook, name: string, wanted: string | null): ExcelJS.Worksheet {
+  const names = workbook.worksheets.map((sheet) => `「${sheet.name}」`).join('、')
+  const sheet = wanted === null ? workbook.worksheets[0] : workbook.getWorksheet(wanted)
+  if (sheet) return sheet
+  if (wanted === null) throw new LoadRefused(`工作簿「${name}」里没有工作表，请检查导出是否成功。`)
+  throw new LoadRefused(
+    `工作簿「${name}」里没有工作表「${wanted}」，只有 ${names}，请核对该来源配置中的 sheet。`,
+  )
+}
+
+async function* rowsBelow(
+  headerRow: number,
+  last: number,
+  read: (row: number) => string[],
+  width: number,
+): AsyncGenerator<SourceRow> {
+  let rowNo = 0
+  for (let row = headerRow + 1; row <= last; row++) {
+    const cells = read(row)
+    if (isBlank(cells)) continue
+    rowNo += 1
+    // Cells under no head carry nothing unless they are filled; then the row does not fit the heads.
+    while (cells.length > width && cells.at(-1)?.trim() === '') cells.pop()
+    if (rowNo % 1000 === 0) await Promise.resolve()
+    yield { rowNo, cells }
+  }
+}

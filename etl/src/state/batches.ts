@@ -1,0 +1,73 @@
+import type { PrismaClient } from '@fengsui/prisma/metadata'
+import type { Account } from '../load/accounting.js'
+
+/** What is known of a file when its load begins. */
+export interface NewBatch {
+  readonly source: string
+  readonly fileName: string
+  readonly fileBytes: number
+  readonly demo: boolean
+}
+
+/** What is known when every row stands in the stage file. */
+export interface StagedBatch {
+  readonly rowsIn: number
+  readonly fileSha256: string
+  /** ISO day up to which the file is complete, null if no row has a day. */
+  readonly asOf: string | null
+}
+
+/** A day as PostgreSQL's DATE wants it from Prisma. */
+const dateOf = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`))
+
+/** Begins a batch in state `staging`: from here a crash leaves something to undo. Returns its number. */
+export async function beginBatch(db: PrismaClient, batch: NewBatch): Promise<number> {
+  const { id } = await db.batch.create({
+    data: { ...batch, fileBytes: BigInt(batch.fileBytes), fileSha256: '' },
+  })
+  return id
+}
+
+/** Says where the batch's file is being written. */
+export async function recordStageFile(db: PrismaClient, id: number, stageFile: string): Promise<void> {
+  await db.batch.update({ where: { id }, data: { stageFile } })
+}
+
+/** From here a crash leaves something to finish. */
+export async function markStaged(db: PrismaClient, id: number, staged: StagedBatch): Promise<void> {
+  const { rowsIn, fileSha256, asOf } = staged
+  await db.batch.update({ where: { id }, data: { state: 'staged', rowsIn, fileSha256, asOf: dateOf(asOf) } })
+}
+
+/** The batch counts. */
+export async function markLoaded(db: PrismaClient, id: number, account: Account): Promise<void> {
+  const { reasons, ...counts } = account
+  const data = {
+    ...counts,
+    reasons: { ...reasons },
+    state: 'loaded' as const,
+    finishedAt: new Date(),
+    stageFile: null,
+    error: null,
+  }
+  await db.batch.update({ where: { id }, data })
+}
+
+/** The batch left nothing: it was cancelled or killed (`undone`), or refused (`failed`). */
+export async function markGone(
+  db: PrismaClient,
+  id: number,
+  state: 'undone' | 'failed',
+  error: string,
+): Promise<void> {
+  const data = {
+    state,
+    error,
+    finishedAt: new Date(),
+    stageFile: null,
+    loaded: 0,
+    quarantined: 0,
+    duplicates: 0,
+  }
+  await db.batch.update({ where: { id }, data })
+}
