@@ -1,0 +1,63 @@
+import { DIMENSIONS } from '@fengsui/domain/metrics/dimensions'
+import { MEASURES } from '@fengsui/domain/metrics/measures'
+import { COMPARISONS } from '@fengsui/domain/time/comparison'
+import { GRAINS } from '@fengsui/domain/time/grain'
+import { PERIOD_PRESETS } from '@fengsui/domain/time/period'
+import { registerEnumType } from '@nestjs/graphql'
+import { REJECTION_CODES } from '../query/rejection.js'
+import { VALUE_STATES } from '../query/table.js'
+
+type Names<T extends string> = Record<T, T>
+
+/** An enum whose values are the keys of a catalogue, each described by it. */
+function fromCatalogue<T extends string>(name: string, catalogue: Record<T, string>): Names<T> {
+  const keys = Object.keys(catalogue) as T[]
+  const names = Object.fromEntries(keys.map((key) => [key, key])) as Names<T>
+  const valuesMap = Object.fromEntries(keys.map((key) => [key, { description: catalogue[key] }]))
+  registerEnumType(names, { name, valuesMap: valuesMap as never })
+  return names
+}
+
+function fromList<T extends string>(name: string, values: readonly T[]): Names<T> {
+  const names = Object.fromEntries(values.map((value) => [value, value])) as Names<T>
+  registerEnumType(names, { name })
+  return names
+}
+
+const described = <T extends string>(
+  catalogue: Record<T, { readonly label: { zh: string }; readonly description: { en: string } }>,
+) =>
+  Object.fromEntries(
+    Object.entries<{ label: { zh: string }; description: { en: string } }>(catalogue).map(
+      ([key, { label, description }]) => [key, `${label.zh}: ${description.en}`],
+    ),
+  ) as Record<T, string>
+
+const worded = <T extends string>(catalogue: Record<T, { readonly zh: string; readonly en: string }>) =>
+  Object.fromEntries(
+    Object.entries<{ zh: string; en: string }>(catalogue).map(([key, { zh, en }]) => [key, `${zh}: ${en}`]),
+  ) as Record<T, string>
+
+export const MeasureIdEnum = fromCatalogue('MeasureId', described(MEASURES))
+export const DimensionIdEnum = fromCatalogue('DimensionId', described(DIMENSIONS))
+export const PeriodPresetEnum = fromCatalogue('PeriodPreset', worded(PERIOD_PRESETS))
+export const ComparisonKindEnum = fromCatalogue('ComparisonKind', worded(COMPARISONS))
+export const RejectionCodeEnum = fromCatalogue('RejectionCode', REJECTION_CODES)
+export const GrainEnum = fromList('Grain', GRAINS)
+export const ValueStateEnum = fromCatalogue('ValueState', {
+  ok: 'Print it.',
+  noData: 'A gap: there is no case to speak of.',
+  tooFew: 'A rate of fewer than 5 cases: show it greyed, with n.',
+  suppressed: 'Hidden: the answer leaves the office and the number is small.',
+  immature: 'The cases are too young to be counted (未满90日).',
+} satisfies Record<(typeof VALUE_STATES)[number], string>)
+export const ChangeStateEnum = fromList('ChangeState', [
+  'ok',
+  'baseZero',
+  'baseSmall',
+  'noBase',
+  'suppressed',
+])
+export const UnitEnum = fromList('Unit', ['cases', 'percent', 'days'])
+export const BetterEnum = fromList('Better', ['lower', 'higher', 'neither'])
+export const DirectionEnum = fromList('Direction', ['asc', 'desc'])

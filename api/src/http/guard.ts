@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Session } from '../access/session.js'
+import type { SignIn } from '../access/sign-in.js'
+import { type Caller, localeOf } from '../graphql/caller.js'
+
+export const SESSION_COOKIE = 'fengsui_session'
+
+const sessions = new WeakMap<FastifyRequest, Session>()
+
+/** Lets nobody ask the API who has not signed in. */
+export function guardGraphql(fastify: FastifyInstance, signIn: SignIn): void {
+  fastify.addHook('preHandler', async (request, reply) => {
+    if (pathOf(request) !== '/graphql') return
+    const session = await signIn.find(request.cookies[SESSION_COOKIE])
+    if (session) {
+      sessions.set(request, session)
+      return
+    }
+    const message = '请先登录：用启动时打印的一次性登录链接打开本系统。'
+    await reply.code(401).send({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] })
+  })
+}
+
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? ''
+
+/** The GraphQL context of a request that has passed the guard. @throws Error for one that has not. */
+export function callerOf(request: FastifyRequest, reply: FastifyReply): Caller {
+  const session = sessions.get(request)
+  if (!session) throw new Error('internal: a request without a session reached the API')
+  const controller = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort(new Error('the client left'))
+  })
+  return {
+    session,
+    locale: localeOf(request.headers['accept-language']),
+    requestId: request.id,
+    signal: controller.signal,
+  }
+}

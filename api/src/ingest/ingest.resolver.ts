@@ -1,0 +1,19 @@
+import { Args, Int, Query, Resolver } from '@nestjs/graphql'
+import { Asked, type Caller } from '../graphql/caller.js'
+import { Batch, SourceStatus } from './ingest.models.js'
+import { IngestService } from './ingest.service.js'
+
+@Resolver()
+export class IngestResolver {
+  constructor(private readonly service: IngestService) {}
+
+  @Query(() => [SourceStatus])
+  sources(@Asked() { locale }: Caller): Promise<SourceStatus[]> {
+    return this.service.sources(locale)
+  }
+
+  @Query(() => [Batch])
+  batches(@Args('first', { type: () => Int, defaultValue: 20 }) first: number): Promise<Batch[]> {
+    return this.service.batches(first)
+  }
+}

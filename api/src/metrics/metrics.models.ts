@@ -1,0 +1,180 @@
+import { Field, Float, Int, ObjectType, createUnionType } from '@nestjs/graphql'
+import { DateScalar } from '../graphql/date.scalar.js'
+import {
+  ChangeStateEnum,
+  ComparisonKindEnum,
+  DimensionIdEnum,
+  MeasureIdEnum,
+  RejectionCodeEnum,
+  ValueStateEnum,
+} from '../graphql/enums.js'
+
+@ObjectType()
+export class Period {
+  @Field(() => DateScalar)
+  from!: string
+
+  @Field(() => DateScalar)
+  to!: string
+
+  @Field()
+  label!: string
+}
+
+@ObjectType()
+export class ComparedPeriod {
+  @Field(() => ComparisonKindEnum)
+  kind!: string
+
+  @Field()
+  label!: string
+
+  @Field(() => Period)
+  period!: Period
+}
+
+@ObjectType()
+export class Bucket {
+  @Field(() => DateScalar, { description: 'First day of the calendar unit.' })
+  key!: string
+
+  @Field()
+  label!: string
+
+  @Field(() => DateScalar, { description: 'Last day of it that lies in the period.' })
+  to!: string
+
+  @Field({ description: 'The period covers only a part of the unit.' })
+  partial!: boolean
+}
+
+@ObjectType({
+  description:
+    'Aligned with comparedPeriods; `value` and `n` are those of the compared period. `text` is ready to print: 「+12.5%」「增加3件」「—（上期为0）」「+2.1个百分点」.',
+})
+export class Change {
+  @Field(() => Float, { nullable: true })
+  value!: number | null
+
+  @Field(() => Int)
+  n!: number
+
+  @Field(() => Float, { nullable: true })
+  difference!: number | null
+
+  @Field(() => Float, { nullable: true })
+  ratio!: number | null
+
+  @Field(() => ChangeStateEnum)
+  state!: string
+
+  @Field()
+  text!: string
+}
+
+@ObjectType({
+  description:
+    'Aligned with MetricsTable.measures. Percent measures carry fractions (0.651 = 65.1%) in value, lower, upper and difference; `ratio` is a fraction too (0.125 = +12.5%). `n` is the number of cases behind the value (the denominator of a rate).',
+})
+export class MetricValue {
+  @Field(() => Float, { nullable: true })
+  value!: number | null
+
+  @Field(() => Int)
+  n!: number
+
+  @Field(() => Float, { nullable: true, description: 'Lower end of the 95% Wilson interval of a rate.' })
+  lower!: number | null
+
+  @Field(() => Float, { nullable: true, description: 'Upper end of the 95% Wilson interval of a rate.' })
+  upper!: number | null
+
+  @Field(() => ValueStateEnum)
+  state!: string
+
+  @Field(() => [Change])
+  changes!: Change[]
+}
+
+@ObjectType({
+  description:
+    "`keys` are codes aligned with dimensions ('' = 未知), `labels` their names; `bucket` is the key of one of `buckets`. The total has no keys.",
+})
+export class MetricsRow {
+  @Field(() => [String])
+  keys!: string[]
+
+  @Field(() => [String])
+  labels!: string[]
+
+  @Field(() => DateScalar, { nullable: true })
+  bucket!: string | null
+
+  @Field(() => [MetricValue])
+  values!: MetricValue[]
+}
+
+@ObjectType()
+export class MetricsTable {
+  @Field(() => Period)
+  period!: Period
+
+  @Field(() => [ComparedPeriod])
+  comparedPeriods!: ComparedPeriod[]
+
+  @Field(() => [MeasureIdEnum])
+  measures!: string[]
+
+  @Field(() => [DimensionIdEnum])
+  dimensions!: string[]
+
+  @Field(() => [Bucket])
+  buckets!: Bucket[]
+
+  @Field(() => [MetricsRow])
+  rows!: MetricsRow[]
+
+  @Field(() => MetricsRow)
+  total!: MetricsRow
+
+  @Field(() => Int, { description: 'Members left out by `top`; their cases are in `total`.' })
+  leftOut!: number
+
+  @Field(() => Int, { description: 'Values hidden because the answer leaves the office.' })
+  suppressed!: number
+
+  @Field(() => DateScalar)
+  asOf!: string
+
+  @Field()
+  dataVersion!: string
+
+  @Field(() => Int, {
+    description: 'Number of cases read for the answer; 0 when that number itself is hidden.',
+  })
+  cases!: number
+
+  @Field(() => [String], { description: 'Names of the source systems they come from.' })
+  sources!: string[]
+
+  @Field(() => [String])
+  footnotes!: string[]
+}
+
+@ObjectType()
+export class Rejection {
+  @Field(() => RejectionCodeEnum)
+  code!: string
+
+  @Field()
+  message!: string
+
+  @Field(() => String, { nullable: true })
+  field!: string | null
+}
+
+export const MetricsAnswer = createUnionType({
+  name: 'MetricsAnswer',
+  types: () => [MetricsTable, Rejection] as const,
+  resolveType: (answer: object) => ('code' in answer ? Rejection : MetricsTable),
+})

@@ -1,0 +1,122 @@
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql'
+import { DateScalar } from '../graphql/date.scalar.js'
+import { BetterEnum, DimensionIdEnum, MeasureIdEnum, PeriodPresetEnum, UnitEnum } from '../graphql/enums.js'
+
+@ObjectType('Office')
+export class OfficeModel {
+  @Field()
+  id!: string
+
+  @Field()
+  name!: string
+
+  @Field({ description: 'Everything shown is synthetic: 演示数据 on every screen and export.' })
+  demo!: boolean
+
+  @Field()
+  timeZone!: string
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day up to which the data is complete; null while the warehouse is empty.',
+  })
+  asOf!: string | null
+
+  @Field(() => DateScalar, { nullable: true })
+  firstDay!: string | null
+
+  @Field({ description: 'Changes with every load that changed a case.' })
+  dataVersion!: string
+
+  @Field(() => PeriodPresetEnum)
+  defaultPeriod!: string
+
+  @Field()
+  mapNote!: string
+}
+
+@ObjectType()
+export class MeasureEntry {
+  @Field(() => MeasureIdEnum)
+  id!: string
+
+  @Field()
+  label!: string
+
+  @Field()
+  description!: string
+
+  @Field({ description: '口径, printed beside the number.' })
+  formula!: string
+
+  @Field(() => UnitEnum)
+  unit!: string
+
+  @Field(() => BetterEnum)
+  better!: string
+
+  @Field()
+  additive!: boolean
+
+  @Field()
+  basis!: string
+}
+
+@ObjectType()
+export class DimensionEntry {
+  @Field(() => DimensionIdEnum)
+  id!: string
+
+  @Field()
+  label!: string
+
+  @Field()
+  description!: string
+
+  @Field()
+  hierarchy!: string
+
+  @Field(() => Int)
+  level!: number
+}
+
+@ObjectType()
+export class Catalogue {
+  @Field(() => [MeasureEntry])
+  measures!: MeasureEntry[]
+
+  @Field(() => [DimensionEntry])
+  dimensions!: DimensionEntry[]
+}
+
+@ObjectType({ description: 'Where the member stands on the schematic grid (示意图).' })
+export class Tile {
+  @Field(() => Float)
+  x!: number
+
+  @Field(() => Float)
+  y!: number
+}
+
+@ObjectType({ description: 'One code of a list. The empty code is 未知 (the source did not say).' })
+export class Member {
+  @Field()
+  code!: string
+
+  @Field()
+  name!: string
+
+  @Field(() => String, { nullable: true })
+  parent!: string | null
+
+  @Field(() => Tile, { nullable: true })
+  tile!: Tile | null
+
+  @Field(() => [String], {
+    description: 'Names of the departments that supervise it, the competent one first.',
+  })
+  supervisors!: string[]
+
+  @Field(() => DateScalar, { nullable: true })
+  validTo!: string | null
+}

@@ -1,0 +1,58 @@
+import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
+import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
+import type { Measure } from '@fengsui/domain/metrics/model'
+import type { Office } from '@fengsui/prisma/office/office'
+import type { DataStates } from './data-state.js'
+import type { Locale, MemberLists } from './member-lists.js'
+import type { Catalogue, Member, OfficeModel } from './office.models.js'
+
+/** Tells about the office, its catalogue and its lists, in the caller's language. */
+export class OfficeService {
+  constructor(
+    private readonly settings: Office,
+    private readonly lists: MemberLists,
+    private readonly states: DataStates,
+  ) {}
+
+  /** @throws when a store does not answer. */
+  async office(locale: Locale): Promise<OfficeModel> {
+    const { id, name, nameEn, timeZone, defaultPeriod, mapNote } = this.settings
+    const { asOf, firstDay, dataVersion, demo } = await this.states.current()
+    const shown = locale === 'en' && nameEn ? nameEn : name
+    return { id, name: shown, demo, timeZone, asOf, firstDay, dataVersion, defaultPeriod, mapNote }
+  }
+
+  catalogue(locale: Locale): Catalogue {
+    const measures = Object.entries(MEASURES) as [MeasureId, Measure][]
+    return {
+      measures: measures.map(([id, { label, description, formula, unit, better, additive, basis }]) => ({
+        id,
+        label: label[locale],
+        description: description[locale],
+        formula: formula[locale],
+        unit,
+        better,
+        additive,
+        basis,
+      })),
+      dimensions: (Object.keys(DIMENSIONS) as DimensionId[]).map((id) => ({
+        id,
+        label: this.lists.dimensionLabel(id)[locale],
+        description: DIMENSIONS[id].description[locale],
+        hierarchy: DIMENSIONS[id].hierarchy,
+        level: DIMENSIONS[id].level,
+      })),
+    }
+  }
+
+  members(dimension: DimensionId, locale: Locale): Member[] {
+    return this.lists.of(dimension).map(({ code, name, parent, tile, supervisors, validTo }) => ({
+      code,
+      name: name[locale],
+      parent,
+      tile,
+      supervisors: supervisors.map((department) => this.lists.label('department', department, locale)),
+      validTo,
+    }))
+  }
+}

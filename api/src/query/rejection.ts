@@ -1,0 +1,40 @@
+import type { Text } from '@fengsui/domain/metrics/model'
+
+/** Why a question is not answered. The key is the GraphQL enum value. */
+export const REJECTION_CODES = {
+  unknownMember: 'A filter names a code that the office does not have.',
+  badPeriod: 'The period is missing, contradictory or outside the calendar.',
+  badGrain: 'The grain does not fit the request.',
+  tooManyDimensions: 'More dimensions than one table can show.',
+  tooManyBuckets: 'The period holds too many units of the grain.',
+  badTop: '`top` or `orderBy` does not fit the request.',
+  duplicateItem: 'Something is asked for twice.',
+  emptyMeasures: 'No measure is asked for.',
+  warehouseUnavailable: 'The warehouse does not answer, or holds nothing yet.',
+  queryTooLarge: 'The answer would need more memory or rows than allowed.',
+  queryTimeout: 'The answer took longer than allowed.',
+  forbidden: 'The caller may not ask this.',
+} as const
+
+export type RejectionCode = keyof typeof REJECTION_CODES
+
+/** A question that is refused, with a sentence that says what to change. An expected result, never thrown. */
+export interface Rejection {
+  readonly rejected: true
+  readonly code: RejectionCode
+  readonly message: Text
+  /** The part of the request that is meant, e.g. `period.from`. */
+  readonly field: string | null
+}
+
+export const reject = (code: RejectionCode, field: string | null, zh: string, en: string): Rejection => ({
+  rejected: true,
+  code,
+  message: { zh, en },
+  field,
+})
+
+/** Is the result a refusal? */
+export function isRejection(result: unknown): result is Rejection {
+  return typeof result === 'object' && result !== null && 'rejected' in result && result.rejected === true
+}

@@ -1,0 +1,165 @@
+import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
+import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
+import { COMPARISONS, type ComparisonKind } from '@fengsui/domain/time/comparison'
+import { isDay } from '@fengsui/domain/time/day'
+import { GRAINS } from '@fengsui/domain/time/grain'
+import { PERIOD_PRESETS, type PeriodPreset } from '@fengsui/domain/time/period'
+import { z } from 'zod'
+import type { Query } from './query.js'
+import { type Rejection, type RejectionCode, reject } from './rejection.js'
+
+/** One table shows two axes beside time. */
+const MOST_DIMENSIONS = 2
+const MOST_TOP = 200
+const MOST_CODES = 500
+
+const ids = <T extends string>(catalogue: Record<T, unknown>) => z.enum(Object.keys(catalogue) as [T, ...T[]])
+const measure = ids<MeasureId>(MEASURES)
+const dimension = ids<DimensionId>(DIMENSIONS)
+const day = z.string().refine(isDay)
+
+const shape = z.strictObject({
+  measures: z.array(measure),
+  dimensions: z.array(dimension).default([]),
+  grain: z.enum(GRAINS).nullish().default(null),
+  period: z.strictObject({
+    preset: ids<PeriodPreset>(PERIOD_PRESETS).nullish(),
+    from: day.nullish(),
+    to: day.nullish(),
+  }),
+  filters: z
+    .array(z.strictObject({ dimension, in: z.array(z.string().max(100)).min(1).max(MOST_CODES) }))
+    .default([]),
+  comparisons: z.array(ids<ComparisonKind>(COMPARISONS)).default([]),
+  orderBy: z
+    .strictObject({ measure, direction: z.enum(['asc', 'desc']).default('desc') })
+    .nullish()
+    .default(null),
+  top: z.int().min(1).max(MOST_TOP).nullish().default(null),
+  leaving: z.boolean().default(false),
+})
+type Shape = z.infer<typeof shape>
+
+/**
+ * The door: turns what came in into a Query, or says what to change. Behind it nothing is checked for form again.
+ *
+ * @param input anything; usually the GraphQL input.
+ */
+export function parseRequest(input: unknown): Query | Rejection {
+  const parsed = shape.safeParse(input)
+  if (!parsed.success) return malformed(parsed.error.issues[0]?.path ?? [])
+  return refusal(parsed.data) ?? queryOf(parsed.data)
+}
+
+function queryOf({ period, ...rest }: Shape): Query {
+  const { preset, from, to } = period
+  return {
+    ...rest,
+    grain: rest.grain ?? null,
+    orderBy: rest.orderBy ?? null,
+    top: rest.top ?? null,
+    period: preset ? { preset } : { from: from ?? '', to: to ?? '' },
+  }
+}
+
+/** What zod found, as a refusal of the part of the request in which it stands. */
+function malformed(path: readonly PropertyKey[]): Rejection {
+  const field = path.map(String).join('.')
+  const codes: Record<string, RejectionCode> = {
+    period: 'badPeriod',
+    grain: 'badGrain',
+    filters: 'unknownMember',
+  }
+  const code = codes[String(path[0])] ?? 'badTop'
+  if (code === 'badPeriod') {
+    return reject(
+      code,
+      field,
+      '日期无效，请写成 2026-11-23 这样的日期。',
+      'Not a date; write it like 2026-11-23.',
+    )
+  }
+  if (path[0] === 'top') {
+    return reject(
+      code,
+      field,
+      `前几名须为1至${MOST_TOP}的整数。`,
+      `\`top\` must be a whole number from 1 to ${MOST_TOP}.`,
+    )
+  }
+  return reject(
+    code,
+    field,
+    `请求中的“${field}”无效，请检查后重试。`,
+    `"${field}" in the request is not valid.`,
+  )
+}
+
+const repeated = (items: readonly string[]): string | undefined =>
+  items.find((item, i) => items.indexOf(item) !== i)
+
+/** What is well-formed and still makes no sense. */
+function refusal(request: Shape): Rejection | null {
+  const { measures, dimensions, grain, filters, comparisons, orderBy, top, leaving } = request
+  if (measures.length === 0) {
+    return reject('emptyMeasures', 'measures', '请至少选择一个指标。', 'Choose at least one measure.')
+  }
+  if (dimensions.length > MOST_DIMENSIONS) {
+    return reject(
+      'tooManyDimensions',
+      'dimensions',
+      '一张表最多两个维度。',
+      'One table shows two dimensions at most.',
+    )
+  }
+  if (leaving && grain && dimensions.length === MOST_DIMENSIONS) {
+    return reject(
+      'tooManyDimensions',
+      'dimensions',
+      '外发的表最多两个维度（时间算一个），请去掉一个维度或不按时间细分。',
+      'A table that leaves the office shows two axes at most, time included.',
+    )
+  }
+  for (const [field, items] of Object.entries({
+    measures,
+    dimensions,
+    comparisons,
+    filters: filters.map((filter) => filter.dimension),
+  })) {
+    const twice = repeated(items)
+    if (twice)
+      return reject('duplicateItem', field, `“${twice}”重复了，请只写一次。`, `"${twice}" is given twice.`)
+  }
+  if (orderBy && !measures.includes(orderBy.measure)) {
+    return reject(
+      'badTop',
+      'orderBy',
+      '排序所用的指标须在所选指标之中。',
+      'Order by one of the measures asked for.',
+    )
+  }
+  if ((top !== null || orderBy) && dimensions.length === 0) {
+    return reject(
+      'badTop',
+      top === null ? 'orderBy' : 'top',
+      '没有维度，无法排名。',
+      'There is no dimension to rank.',
+    )
+  }
+  return periodRefusal(request.period)
+}
+
+function periodRefusal({ preset, from, to }: Shape['period']): Rejection | null {
+  if (preset ? from || to : !(from && to)) {
+    return reject(
+      'badPeriod',
+      'period',
+      '请选择一个时段，或同时给出开始日期和结束日期。',
+      'Give either a preset, or both the first and the last day.',
+    )
+  }
+  if (from && to && from > to) {
+    return reject('badPeriod', 'period.to', '结束日期早于开始日期。', 'The period ends before it begins.')
+  }
+  return null
+}

@@ -1,0 +1,92 @@
+import 'reflect-metadata'
+import fastifyCookie from '@fastify/cookie'
+import type { Stores } from '@fengsui/etl/stores/open'
+import { CLICK } from '@fengsui/etl/warehouse/limits'
+import type { Office } from '@fengsui/prisma/office/office'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import { SignIn } from './access/sign-in.js'
+import { AppModule } from './app.module.js'
+import type { Config } from './config.js'
+import { guardGraphql } from './http/guard.js'
+import { addSecurityHeaders } from './http/headers.js'
+import { addHealth } from './http/health.js'
+import { addPages } from './http/pages.js'
+import { addSignIn } from './http/sign-in-route.js'
+
+const LARGEST_BODY = 64 * 1024
+
+export interface ServerOptions {
+  readonly config: Pick<Config, 'port' | 'host' | 'dev'>
+  /** Open stores; they stay open when the server closes. */
+  readonly stores: Stores
+  readonly office: Office
+  /** Takes lines for the operator's log. */
+  readonly log?: (line: string) => void
+  /** Folder of the built page, where it is not the project's own. */
+  readonly web?: string
+}
+
+export interface Server {
+  /** Where it listens, e.g. `http://127.0.0.1:3000`. */
+  readonly url: string
+  /** A new address that signs in once, within 24 hours. */
+  signInLink(): Promise<string>
+  /** Ends all connections and the server's own way to the warehouse. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts what the browser talks to: page, API, sign-in and health on one port.
+ *
+ * @throws the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`).
+ */
+export async function startServer({
+  config,
+  stores,
+  office,
+  log = () => undefined,
+  web,
+}: ServerOptions): Promise<Server> {
+  const warehouse = stores.warehouse(CLICK)
+  const { metadata } = stores
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  })
+  const foundations = { office, metadata, client: warehouse.client, dev: config.dev, log }
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, {
+    logger: false,
+    abortOnError: false,
+  })
+  const signIn = app.get(SignIn)
+  const fastify: FastifyInstance = adapter.getInstance()
+  await fastify.register(fastifyCookie)
+  addSecurityHeaders(fastify)
+  guardGraphql(fastify, signIn)
+  addSignIn(fastify, signIn)
+  addHealth(fastify, warehouse.client, metadata)
+  await addPages(fastify, web)
+  const close = async (): Promise<void> => {
+    await app.close()
+    await warehouse.close()
+  }
+  try {
+    await app.listen(config.port, config.host)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const url = addressOf(fastify, config.host)
+  return { url, close, signInLink: async () => `${url}/signin?token=${await signIn.makeLink('office')}` }
+}
+
+function addressOf(fastify: FastifyInstance, host: string): string {
+  const address = fastify.server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`
+}
