@@ -84,7 +84,7 @@ export const DEFECTS = {
         at.random.pick([
           `重庆市武隆区${at.of.enterprise}有限公司`,
           `${at.of.enterprise}（个体工商户）`,
-          ` ${at.of.enterprise}　`,
+          ` ${at.of.enterprise}\u3000`,
         ]),
       ),
   },

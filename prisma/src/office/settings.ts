@@ -96,7 +96,7 @@ function readNames(yaml: YamlObject | null): Settings['dimensionNames'] {
   return Object.fromEntries(
     DIMENSIONS.flatMap((dimension) => {
       const names = yaml.object(dimension)?.allow(['zh', 'en'])
-      return names == null ? [] : [[dimension, { zh: names.required('zh'), en: names.required('en') }]]
+      return names === undefined ? [] : [[dimension, { zh: names.required('zh'), en: names.required('en') }]]
     }),
   )
 }

@@ -11,7 +11,7 @@ interface Source {
 export interface YamlEntry {
   readonly key: string
   readonly value: string
-  complain(message: string): void
+  readonly complain: (message: string) => void
 }
 
 /**
@@ -136,7 +136,7 @@ export class YamlObject {
         return []
       }
       const complain = (message: string) => this.at(node, message)
-      return [{ key: scalarText(key as Node), value: scalarText(value as Node | null), complain }]
+      return [{ key: scalarText(key as Node), value: scalarText(value), complain }]
     })
   }
 
@@ -156,5 +156,5 @@ export class YamlObject {
 }
 
 function scalarText(node: Node | null): string {
-  return isScalar(node) ? (node.source ?? String(node.value ?? '')).trim() : ''
+  return isScalar(node) ? (node.source ?? '').trim() : ''
 }
