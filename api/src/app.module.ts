@@ -3,7 +3,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common'
 import { GraphQLModule } from '@nestjs/graphql'
 import type { Office } from '@fengsui/prisma/office/office'
 import type { ClickHouseClient } from '@clickhouse/client'
-import type { PrismaClient } from '@fengsui/prisma/metadata'
+import type { Stores } from '@fengsui/etl/stores/open'
 import { Audit } from './access/audit.js'
 import { SignIn } from './access/sign-in.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
@@ -19,7 +19,7 @@ import { RESOLVERS } from './resolvers.js'
 /** What the module is built on. */
 export interface Foundations {
   readonly office: Office
-  readonly metadata: PrismaClient
+  readonly stores: Stores
   /** Reads only, with a click's limits. */
   readonly client: ClickHouseClient
   readonly dev: boolean
@@ -38,14 +38,15 @@ export class AppModule {
 }
 
 /** The services, made by hand: what each rests on is read here, and nowhere else. */
-function providers({ office, metadata, client }: Foundations): Provider[] {
+function providers({ office, stores, client }: Foundations): Provider[] {
+  const { metadata } = stores
   const lists = new MemberLists(office)
   const states = new DataStates(metadata, client, office)
   return [
     { provide: SignIn, useValue: new SignIn(metadata) },
     { provide: OfficeService, useValue: new OfficeService(office, lists, states) },
     { provide: MetricsService, useValue: new MetricsService(client, lists, states, new Audit(metadata)) },
-    { provide: IngestService, useValue: new IngestService(metadata, office) },
+    { provide: IngestService, useValue: new IngestService(stores, office) },
   ]
 }
 

@@ -9,7 +9,11 @@ let server: Server
 let cookie: string
 
 /** Asks the API as a signed-in browser would. */
-async function ask(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Response> {
+async function ask(
+  query: string,
+  variables: object = {},
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie, ...headers },
@@ -21,7 +25,11 @@ interface Answered<T> {
   readonly data: T
   readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[]
 }
-async function data<T>(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<T> {
+async function data<T>(
+  query: string,
+  variables: object = {},
+  headers: Record<string, string> = {},
+): Promise<T> {
   const answered = (await (await ask(query, variables, headers)).json()) as Answered<T>
   expect(answered.errors).toBeUndefined()
   return answered.data
@@ -31,7 +39,8 @@ beforeAll(async () => {
   stores = await openTestStores()
   const office = await loadOffice('wulong')
   const warehouse = stores.warehouse(LOAD)
-  const day = (month: number, day: number): string => `2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const day = (month: number, day: number): string =>
+    `2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   const values = Array.from({ length: 40 }, (_, i) => ({
     case_id: `case-${i}`,
     source: office.sources[0]?.id,
@@ -43,7 +52,12 @@ beforeAll(async () => {
     due_on: day(2 + (i % 10), 20),
   }))
   await warehouse.client.insert({ table: 'cases', format: 'JSONEachRow', values })
-  server = await startServer({ config: { port: 0, host: '127.0.0.1', dev: false }, stores, office, log: (line) => console.error(line) })
+  server = await startServer({
+    config: { port: 0, host: '127.0.0.1', dev: false },
+    stores,
+    office,
+    log: (line) => console.error(line),
+  })
   const link = await server.signInLink()
   const signedIn = await fetch(link, { redirect: 'manual' })
   cookie = signedIn.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
@@ -71,7 +85,12 @@ describe('the server', () => {
   })
 
   it('answers numbers of a dimension with zeros for members without a case and 未知 last', async () => {
-    const { metrics } = await data<{ metrics: { rows: { keys: string[]; labels: string[]; values: { value: number }[] }[]; total: { values: { value: number }[] } } }>(
+    const { metrics } = await data<{
+      metrics: {
+        rows: { keys: string[]; labels: string[]; values: { value: number }[] }[]
+        total: { values: { value: number }[] }
+      }
+    }>(
       `query ($request: MetricsRequest!) { metrics(request: $request) { ... on MetricsTable {
          period { label } rows { keys labels bucket values { value n state changes { text state } } } total { values { value } }
          leftOut cases sources footnotes } ... on Rejection { code message } } }`,

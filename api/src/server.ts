@@ -57,7 +57,7 @@ export async function startServer({
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
   })
-  const foundations = { office, metadata, client: warehouse.client, dev: config.dev, log }
+  const foundations = { office, stores, client: warehouse.client, dev: config.dev, log }
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, {
     logger: false,
     abortOnError: false,

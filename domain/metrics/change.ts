@@ -38,7 +38,8 @@ export const HIDDEN: Text = { zh: '—（小数已隐去）', en: '— (small nu
  * no percentage, base below 5 is told in cases (「增加3件」). Shares: 个百分点. Days: days.
  */
 export function changeOf(unit: Unit, current: Counted, base: Counted | null, locale: keyof Text): ChangeOf {
-  if (base === null || base.value === null || current.value === null) {
+  if (current.value === null) return { difference: null, ratio: null, state: 'noBase', text: '—' }
+  if (base === null || base.value === null) {
     return { difference: null, ratio: null, state: 'noBase', text: NO_BASE[locale] }
   }
   const difference = current.value - base.value

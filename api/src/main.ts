@@ -1,0 +1,82 @@
+import { type Stores, openStores } from '@fengsui/etl/stores/open'
+import { loadOffice } from '@fengsui/prisma/office/load'
+import { type Config, readConfig } from './config.js'
+import type { Server } from './server.js'
+
+/** Errors whose message is one sentence for the person who starts the program. */
+const SENTENCES = new Set(['ConfigError', 'OfficeError', 'StoreError', 'SecretRefused', 'LoadRefused'])
+/** A Ctrl-C that takes longer is no end. */
+const PATIENCE_MS = 1900
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const log = (line: string): void => void process.stderr.write(`${new Date().toISOString()} ${line}\n`)
+
+const stopping = new AbortController()
+let stores: Stores | null = null
+let server: Server | null = null
+
+/** Ends everything that was started; a second signal, or two seconds, end it at once. */
+async function stop(code: number): Promise<never> {
+  const timer = setTimeout(() => process.exit(code), PATIENCE_MS)
+  try {
+    await server?.close()
+    await stores?.close()
+  } finally {
+    clearTimeout(timer)
+  }
+  process.exit(code)
+}
+
+function onSignal(): void {
+  if (stopping.signal.aborted) process.exit(1)
+  stopping.abort(new Error('stopped'))
+  say('正在关闭……')
+  void stop(0)
+}
+
+/** What went wrong, for the person who started the program. */
+function sentenceOf(error: unknown, config: Config | null): string {
+  if (!(error instanceof Error)) return String(error)
+  const where = `${config?.host ?? ''}:${config?.port ?? ''}`
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE')
+    return `端口 ${where} 已被占用，请关闭占用它的程序，或换一个端口：PORT=3001 npm start`
+  if (code === 'EACCES' && config && !SENTENCES.has(error.name))
+    return `没有权限监听 ${where}，请换一个 1024 以上的端口（PORT）。`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `本机没有地址 ${where}，请检查 HOST。`
+  if (code === 'ENOSPC') return `磁盘已满，请清理数据目录所在磁盘后重新启动。`
+  return SENTENCES.has(error.name) ? error.message : (error.stack ?? error.message)
+}
+
+async function start(config: Config): Promise<void> {
+  const office = await loadOffice(config.office)
+  // The stores start in processes of their own; what this one has to read meanwhile it reads meanwhile.
+  const opening = openStores(config, say)
+  const modules = Promise.all([import('./server.js'), import('@fengsui/etl/run'), import('./start-demo.js')])
+  stores = await opening
+  const [{ startServer }, { recover }, { demoAllowed, isEmpty, loadDemo }] = await modules
+  const left = await recover(stores)
+  if (left && left.finished.length > 0) say(`上次中断的批次已补完：${left.finished.join('、')}`)
+  if (left && left.undone.length > 0) say(`上次中断的批次已撤销：${left.undone.join('、')}`)
+  if (demoAllowed(config, office) && (await isEmpty(stores))) {
+    await loadDemo(config, stores, office, stopping.signal, say)
+  }
+  server = await startServer({ config, stores, office, log })
+  say('')
+  say(`烽燧已启动：${server.url}    ${office.name}`)
+  say(`一次性登录链接（24小时内有效）：${await server.signInLink()}`)
+  say('按 Ctrl-C 关闭。')
+}
+
+let config: Config | null = null
+process.on('SIGINT', onSignal)
+process.on('SIGTERM', onSignal)
+try {
+  config = readConfig()
+  await start(config)
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    process.stderr.write(`${sentenceOf(error, config)}\n`)
+    await stop(1)
+  }
+}

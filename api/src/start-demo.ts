@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { writeDemo } from '@fengsui/etl/demo/write'
+import { loadSecret } from '@fengsui/etl/identity/secret'
+import { loadFiles, todayIn } from '@fengsui/etl/run'
+import type { Stores } from '@fengsui/etl/stores/open'
+import { CLICK } from '@fengsui/etl/warehouse/limits'
+import type { Office } from '@fengsui/prisma/office/office'
+import type { Config } from './config.js'
+
+/** May this start fill the warehouse with synthetic cases? `FENGSUI_DEMO` decides; else only where all is local. */
+export function demoAllowed(config: Config, office: Office): boolean {
+  const remote = config.clickhouseUrl !== undefined || config.databaseUrl !== undefined
+  return config.demo ?? (office.demo && !remote)
+}
+
+/** Nothing has ever been loaded: no case, no batch. */
+export async function isEmpty(stores: Stores): Promise<boolean> {
+  const warehouse = stores.warehouse(CLICK)
+  try {
+    const answer = await warehouse.client.query({
+      query: 'SELECT 1 FROM cases LIMIT 1',
+      format: 'JSONEachRow',
+    })
+    const cases = await answer.json()
+    return cases.length === 0 && (await stores.metadata.batch.count({ where: { state: 'loaded' } })) === 0
+  } finally {
+    await warehouse.close()
+  }
+}
+
+/**
+ * Writes the exports of the synthetic district and loads them by the ordinary pipeline, marked as demonstration.
+ *
+ * @throws LoadRefused, or the signal's reason.
+ */
+export async function loadDemo(
+  config: Config,
+  stores: Stores,
+  office: Office,
+  signal: AbortSignal,
+  say: (line: string) => void,
+): Promise<void> {
+  say('数据仓库是空的，正在生成演示数据……')
+  const files = await writeDemo({ dir: path.join(config.dataDir, 'demo'), size: 'demo', office })
+  for (const { path: file, source, asOf } of files) {
+    const [report] = await loadFiles(stores, office, [file], {
+      dataDir: config.dataDir,
+      secret: await loadSecret(config.dataDir, { FENGSUI_SECRET: config.secret }),
+      today: todayIn(office.timeZone, new Date()),
+      asOf,
+      source,
+      demo: true,
+      signal,
+    })
+    if (report)
+      say(
+        `已装载 ${path.basename(file)}：${report.rowsIn} 行，入库 ${report.loaded}，隔离 ${report.quarantined}，重复 ${report.duplicates}`,
+      )
+  }
+}
