@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { FACT_KEYS, emptyFact } from '../map/case-fact.js'
+import { emptyFact, FACT_KEYS, type FactKey } from '../map/case-fact.js'
 import type { MappedRow } from '../map/row-mapper.js'
 
 /** Written at once: rows are short, and a call per row would cost more than the row. */
@@ -63,6 +63,8 @@ export async function createStageFile(dataDir: string, batch: number): Promise<S
 }
 
 const EMPTY = emptyFact()
+/** What people wrote; codes, words and days hold nothing to escape (`field-readers` sees to that). */
+const FREE_TEXT: ReadonlySet<FactKey> = new Set(['enterprise', 'summary'])
 
 /** One row in the order of STAGE_COLUMNS. */
 function stageLine(row: MappedRow): string {
@@ -75,7 +77,8 @@ function stageLine(row: MappedRow): string {
     line += '\t'
     if (value === null) line += '\\N'
     else if (typeof value === 'string')
-      line += key === 'receivedOn' && value === '' ? '1970-01-01' : escaped(value)
+      line +=
+        key === 'receivedOn' && value === '' ? '1970-01-01' : FREE_TEXT.has(key) ? escaped(value) : value
     else line += typeof value === 'boolean' ? (value ? '1' : '0') : String(value)
   }
   return `${line}\n`
@@ -86,6 +89,7 @@ const list = (words: readonly string[]): string => (words.length === 0 ? '[]' : 
 
 /** What TabSeparated writes with a backslash. */
 const SPECIAL = new RegExp('[\\\\\\t\\n\\r\\0\\b\\f]', 'g')
+const HAS_SPECIAL = new RegExp('[\\\\\\t\\n\\r\\0\\b\\f]')
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\',
   '\t': '\\t',
@@ -97,5 +101,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 function escaped(text: string): string {
+  if (!HAS_SPECIAL.test(text)) return text
   return text.replace(SPECIAL, (char) => ESCAPES[char] ?? char)
 }

@@ -2,9 +2,6 @@ import type { MappedRow } from '../map/row-mapper.js'
 import type { SourceRow, SourceTable } from '../sources/table.js'
 import type { StageFile } from './stage-file.js'
 
-/** Rows between two looks at the clock and the signal. */
-const TICK_ROWS = 5_000
-
 /** What was staged. */
 export interface StagedRows {
   readonly rows: number
@@ -12,7 +9,7 @@ export interface StagedRows {
   readonly latestDay: string | null
 }
 
-/** Maps every row of a table into the stage file. `onRows` hears the count from time to time. */
+/** Maps every row of a table into the stage file. `onRows` hears the count after every block. */
 export async function stageRows(
   table: SourceTable,
   map: (row: SourceRow) => MappedRow,
@@ -21,17 +18,17 @@ export async function stageRows(
 ): Promise<StagedRows> {
   let rows = 0
   let latestDay: string | null = null
-  for await (const row of table.rows) {
-    const mapped = map(row)
-    const written = stage.write(mapped)
-    if (written) await written
-    rows += 1
-    if (mapped.fact !== null && (latestDay === null || mapped.stateDay > latestDay))
-      latestDay = mapped.stateDay
-    if (rows % TICK_ROWS === 0) {
-      options.signal.throwIfAborted()
-      options.onRows(rows)
+  for await (const block of table.rows) {
+    for (const row of block) {
+      const mapped = map(row)
+      const written = stage.write(mapped)
+      if (written) await written
+      rows += 1
+      if (mapped.fact !== null && (latestDay === null || mapped.stateDay > latestDay))
+        latestDay = mapped.stateDay
     }
+    options.signal.throwIfAborted()
+    options.onRows(rows)
   }
   options.signal.throwIfAborted()
   await stage.finish()

@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<Day, string>> = {
   rewardPaidOn: '奖励发放日期',
 }
 
+const DAYS = Object.keys(NAMES) as readonly Day[]
 const FIRST_PLAUSIBLE = '1990-01-01'
 
 /**
@@ -55,7 +56,7 @@ const ORDERS: readonly { readonly later: Day; readonly earlier: Day; readonly re
  */
 export function checkDays(fact: CaseFact, last: string): readonly Defect[] {
   const defects: Defect[] = []
-  for (const key of Object.keys(NAMES) as Day[]) {
+  for (const key of DAYS) {
     const day = fact[key]
     if (day === null || day === '') continue
     if (day < FIRST_PLAUSIBLE) defects.push({ reason: 'date.implausible', detail: `${NAMES[key]} ${day}` })

@@ -1,14 +1,10 @@
-import { CsvError, type Options, parse } from 'csv-parse'
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { CsvFault, csvRecords } from './csv-records.js'
 import { decodeText } from './decode.js'
 import { LoadRefused } from './load-refused.js'
 import { kindOf, textKind } from './sniff.js'
 import { isBlank, type SourceRow, type SourceTable } from './table.js'
-
-/** A cell longer than this is a quote that was never closed. */
-const MAX_RECORD = 1024 * 1024
 
 interface CsvFormat {
   readonly encoding: string
@@ -30,31 +26,20 @@ export async function openCsv(
 ): Promise<SourceTable> {
   const file = createReadStream(path, { highWaterMark: 512 * 1024 })
   file.on('data', (chunk) => onBytes(chunk as Buffer))
-  const raw = gzip ? file.pipe(createGunzip()) : file
+  const raw = gzip ? file.pipe(createGunzip({ chunkSize: 256 * 1024 })) : file
   // pipe() does not carry a read error over; without this a broken disk would hang the load.
   if (raw !== file) file.on('error', (error) => raw.destroy(error))
-  const text = Readable.from(decodeText(checked(raw, name), format.encoding, name))
-  const options: Options = {
-    delimiter: format.delimiter,
-    bom: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: MAX_RECORD,
-  }
-  const parser = parse(options)
-  text.on('error', (error) => parser.destroy(error))
-  text.pipe(parser)
-  const records = rowsOf(parser, name)
+  const text = decodeText(checked(raw, name), format.encoding, name)
+  const records = rowsOf(csvRecords(text, format.delimiter), name)
   const close = () => {
-    parser.destroy()
-    text.destroy()
     raw.destroy()
     file.destroy()
   }
   try {
-    const head = await records.next()
-    if (head.done) throw new LoadRefused(`文件「${name}」是空的，请检查导出是否成功后重新提供。`)
-    return { heads: head.value, rows: numbered(records), close }
+    const first = await firstRecords(records)
+    const heads = first?.[0]
+    if (!heads) throw new LoadRefused(`文件「${name}」是空的，请检查导出是否成功后重新提供。`)
+    return { heads, rows: numbered(first.slice(1), records), close }
   } catch (error) {
     close()
     throw error
@@ -90,36 +75,36 @@ function refuseUnlessText(head: Buffer, name: string): void {
   throw new LoadRefused(`文件「${name}」的内容是二进制数据，不是 CSV 文本，请确认导出的格式后重新提供。`)
 }
 
-async function* rowsOf(parser: AsyncIterable<string[]>, name: string): AsyncGenerator<string[]> {
-  try {
-    for await (const record of parser) yield record
-  } catch (error) {
-    if (error instanceof CsvError) throw refusalOf(error, name)
-    throw error
+async function firstRecords(records: AsyncGenerator<string[][]>): Promise<string[][] | null> {
+  for (;;) {
+    const next = await records.next()
+    if (next.done) return null
+    if (next.value.length > 0) return next.value
   }
 }
 
-function refusalOf(error: CsvError, name: string): LoadRefused {
-  const line = String(error['lines'] ?? '?')
-  const opened = /opening quote at line (\d+)/.exec(error.message)?.[1]
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
-    const where = opened ?? line
-    return new LoadRefused(
-      `文件「${name}」第 ${where} 行附近的引号没有成对，后面的内容无法分列，请在该行补上或删去引号。`,
-    )
+async function* rowsOf(records: AsyncIterable<string[][]>, name: string): AsyncGenerator<string[][]> {
+  try {
+    yield* records
+  } catch (error) {
+    throw error instanceof CsvFault ? refusalOf(error, name) : error
   }
+}
+
+function refusalOf({ kind, line }: CsvFault, name: string): LoadRefused {
   return new LoadRefused(
-    `文件「${name}」第 ${line} 行的引号位置不对，无法分列，请把单元格里的引号写成两个（""）后重试。`,
+    kind === 'unclosed'
+      ? `文件「${name}」第 ${line} 行附近的引号没有成对，后面的内容无法分列，请在该行补上或删去引号。`
+      : `文件「${name}」第 ${line} 行的引号位置不对，无法分列，请把单元格里的引号写成两个（""）后重试。`,
   )
 }
 
-async function* numbered(records: AsyncIterable<string[]>): AsyncGenerator<SourceRow> {
+async function* numbered(first: string[][], rest: AsyncIterable<string[][]>): AsyncGenerator<SourceRow[]> {
   let rowNo = 0
-  for await (const cells of records) {
-    if (isBlank(cells)) continue
-    rowNo += 1
-    yield { rowNo, cells }
-  }
+  const number = (records: string[][]): SourceRow[] =>
+    records.filter((cells) => !isBlank(cells)).map((cells) => ({ rowNo: ++rowNo, cells }))
+  yield number(first)
+  for await (const records of rest) yield number(records)
 }
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code ?? 'ERROR')

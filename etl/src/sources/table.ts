@@ -8,8 +8,8 @@ export interface SourceRow {
 /** A file opened for reading: its heads are known, its rows come as they are asked for. */
 export interface SourceTable {
   readonly heads: readonly string[]
-  /** Reads on. A fault of the file (not of a row) is thrown as LoadRefused. */
-  readonly rows: AsyncIterable<SourceRow>
+  /** Reads on, many rows at a time: a step per row would cost more than the row. A fault of the file is thrown as LoadRefused. */
+  readonly rows: AsyncIterable<readonly SourceRow[]>
   /** Lets go of the file, read to the end or not. */
   close(): void
 }

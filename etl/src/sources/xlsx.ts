@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { readFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { cellText } from './cell-text.js'
 import { LoadRefused } from './load-refused.js'
 import { isBlank, type SourceRow, type SourceTable } from './table.js'
@@ -74,20 +75,26 @@ function sheetOf(workbook: ExcelJS.Workbook, name: string, wanted: string | null
   )
 }
 
+/** Rows between two looks at the event loop. */
+const BLOCK = 1000
+
 async function* rowsBelow(
   headerRow: number,
   last: number,
   read: (row: number) => string[],
   width: number,
-): AsyncGenerator<SourceRow> {
+): AsyncGenerator<SourceRow[]> {
   let rowNo = 0
-  for (let row = headerRow + 1; row <= last; row++) {
-    const cells = read(row)
-    if (isBlank(cells)) continue
-    rowNo += 1
-    // Cells under no head carry nothing unless they are filled; then the row does not fit the heads.
-    while (cells.length > width && cells.at(-1)?.trim() === '') cells.pop()
-    if (rowNo % 1000 === 0) await Promise.resolve()
-    yield { rowNo, cells }
+  for (let start = headerRow + 1; start <= last; start += BLOCK) {
+    const rows: SourceRow[] = []
+    for (let row = start; row < start + BLOCK && row <= last; row++) {
+      const cells = read(row)
+      if (isBlank(cells)) continue
+      // Cells under no head carry nothing unless they are filled; then the row does not fit the heads.
+      while (cells.length > width && cells.at(-1)?.trim() === '') cells.pop()
+      rows.push({ rowNo: ++rowNo, cells })
+    }
+    yield rows
+    await setImmediate()
   }
 }

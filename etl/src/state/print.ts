@@ -54,7 +54,7 @@ export function progressLine(
   const percent = step === 'reading' ? ` ${Math.floor(fraction * 100)}%` : ''
   const line = `${fileName}：${STEPS[step]}${percent} ${n(rows)} 行，${n(rowsPerSecond)} 行/秒`
   if (isTerminal) return `\r\u001b[K${line}${step === 'publishing' ? '\n' : ''}`
-  return step === 'reading' && rows % 100_000 !== 0 ? '' : `${line}\n`
+  return step === 'reading' ? '' : `${line}\n`
 }
 
 /** What became of a file. */
