@@ -14,7 +14,7 @@ export interface LifeOf {
   readonly reachable: boolean
   readonly asOf: Day
   /** A story may settle what is otherwise left to chance. */
-  readonly result?: 'true' | 'false'
+  readonly result: 'true' | 'false' | undefined
 }
 
 /**
@@ -49,27 +49,42 @@ export function liveOn(random: Random, work: WorkingDays, of: LifeOf): CaseLife 
     ? Math.max(closedOn, repliedOn ?? 0, paidOn ?? 0) + random.between(60, 240)
     : null
 
-  const until = (day: Day | null): Day | null => (day !== null && day <= of.asOf ? day : null)
-  const seen = {
-    acceptedOn: until(acceptedOn),
-    verifiedOn: until(verifiedOn),
-    extendedOn: until(extension.on),
-    closedOn: until(closedOn),
-    repliedOn: until(repliedOn),
-    rewardDecidedOn: until(decidedOn),
-    rewardPaidOn: until(paidOn),
-  }
-  const archived = until(archivedOn)
+  const { asOf } = of
+  const verified = until(asOf, verifiedOn)
+  const extended = until(asOf, extension.on)
+  const closed = until(asOf, closedOn)
+  const replied = until(asOf, repliedOn)
+  const decided = until(asOf, decidedOn)
+  const paid = until(asOf, paidOn)
+  const archived = until(asOf, archivedOn)
+  const accepted = until(asOf, acceptedOn)
   return {
-    ...seen,
-    state: archived === null ? stateOf(seen, acceptedOn, of.asOf) : 'archived',
-    result: seen.verifiedOn === null ? '' : result,
+    state: stateOf(of, accepted, verified, closed, replied, paid, archived),
+    result: verified === null ? '' : result,
+    acceptedOn: accepted,
     rejectedOn: null,
-    extensionDays: seen.extendedOn === null ? 0 : extension.days,
-    rewardAmount: seen.rewardDecidedOn === null ? null : amount,
-    fineAmount: seen.closedOn === null ? null : fine,
-    updatedOn: Math.max(of.receivedOn, archived ?? 0, ...Object.values(seen).map((day) => day ?? 0)),
+    verifiedOn: verified,
+    extendedOn: extended,
+    extensionDays: extended === null ? 0 : extension.days,
+    closedOn: closed,
+    repliedOn: replied,
+    rewardDecidedOn: decided,
+    rewardPaidOn: paid,
+    rewardAmount: decided === null ? null : amount,
+    fineAmount: closed === null ? null : fine,
+    updatedOn: Math.max(
+      of.receivedOn,
+      archived ?? paid ?? 0,
+      decided ?? 0,
+      replied ?? 0,
+      closed ?? verified ?? accepted ?? 0,
+    ),
   }
+}
+
+/** A day that is already known on the as-of day, else null. */
+function until(asOf: Day, day: Day | null): Day | null {
+  return day !== null && day <= asOf ? day : null
 }
 
 const NOTHING = {
@@ -88,8 +103,8 @@ const NOTHING = {
 } as const
 
 function ended(state: 'rejected' | 'withdrawn', days: Partial<CaseLife>, on: Day, of: LifeOf): CaseLife {
-  if (on > of.asOf) return { ...NOTHING, state: 'registered', updatedOn: of.receivedOn }
-  return { ...NOTHING, ...days, state, updatedOn: on }
+  if (on > of.asOf) return { state: 'registered', ...NOTHING, updatedOn: of.receivedOn }
+  return { state, ...NOTHING, ...days, updatedOn: on }
 }
 
 /** Days from acceptance to closing; one in fifty drags on. */
@@ -118,15 +133,14 @@ function extensionOf(random: Random, acceptedOn: Day, days: number): { on: Day |
   return { on, days: random.chance(0.8) ? 30 : 15 }
 }
 
-function stateOf(
-  seen: Omit<Pick<CaseLife, 'acceptedOn' | 'verifiedOn' | 'closedOn' | 'repliedOn' | 'rewardPaidOn'>, never>,
-  acceptedOn: Day,
-  asOf: Day,
-): CaseLife['state'] {
-  if (seen.rewardPaidOn !== null) return 'rewarded'
-  if (seen.repliedOn !== null) return 'replied'
-  if (seen.closedOn !== null) return 'closed'
-  if (seen.verifiedOn !== null) return 'disposing'
-  if (seen.acceptedOn === null) return 'registered'
-  return asOf - acceptedOn < 2 ? 'accepted' : asOf - acceptedOn < 5 ? 'assigned' : 'verifying'
+function stateOf(of: LifeOf, ...days: readonly (Day | null)[]): CaseLife['state'] {
+  const [accepted, verified, closed, replied, paid, archived] = days
+  if (archived !== null) return 'archived'
+  if (paid !== null) return 'rewarded'
+  if (replied !== null) return 'replied'
+  if (closed !== null) return 'closed'
+  if (verified !== null) return 'disposing'
+  if (accepted === null || accepted === undefined) return 'registered'
+  const age = of.asOf - accepted
+  return age < 2 ? 'accepted' : age < 5 ? 'assigned' : 'verifying'
 }
