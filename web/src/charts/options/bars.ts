@@ -1,0 +1,108 @@
+import type { EChartsOption } from 'echarts'
+import type { Palette } from '../../ui/theme'
+import type { BarsModel } from '../model'
+import { cut, frame, hatch, tooltipHtml } from './frame'
+
+const FEW = 5
+
+/** Horizontal bars with their numbers at the end; an interval is drawn as a whisker over its bar. */
+export function barsOption(model: BarsModel, palette: Palette): EChartsOption {
+  const { marks } = model
+  const longest = Math.max(0, ...marks.map((mark) => cut(mark.label, 9).length))
+  const withInterval = marks.some((mark) => mark.lower !== null)
+  const byName = (index: number) => marks[index]
+  return {
+    ...frame(palette),
+    grid: { left: 6, right: model.unit === 'cases' ? 92 : 72, top: 4, bottom: 4, containLabel: true },
+    xAxis: {
+      type: 'value',
+      show: false,
+      min: 0,
+      ...(model.unit === 'percent' && { max: 1 }),
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: marks.map((mark) => mark.label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.line } },
+      axisLabel: {
+        color: palette.text,
+        width: Math.max(40, longest * 12.5),
+        formatter: (label: string) => cut(label, 9),
+        interval: 0,
+      },
+      triggerEvent: true,
+    },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'item',
+      formatter: (point) => {
+        const one = Array.isArray(point) ? point[0] : point
+        return tooltipHtml(byName(one?.dataIndex ?? -1)?.lines ?? [])
+      },
+    },
+    series: [
+      {
+        type: 'bar',
+        barCategoryGap: '28%',
+        barMaxWidth: 20,
+        cursor: 'pointer',
+        data: marks.map((mark) => ({
+          value: mark.value ?? '-',
+          itemStyle: {
+            color: mark.code === '' ? palette.muted : palette.accent,
+            opacity: mark.faded ? 0.3 : 1,
+            ...(model.unit !== 'cases' && mark.n < FEW && { decal: hatch(palette) }),
+          },
+        })),
+        label: {
+          show: true,
+          position: withInterval ? 'insideLeft' : 'right',
+          color: withInterval ? palette.onAccent : palette.text,
+          formatter: ({ dataIndex }) => {
+            const mark = byName(dataIndex)
+            if (!mark) return ''
+            return mark.change ? `${mark.text}  {change|${mark.change}}` : mark.text
+          },
+          rich: { change: { color: palette.muted, fontSize: 11 } },
+        },
+      },
+      ...(withInterval ? [whiskers(model, palette)] : []),
+    ],
+  }
+}
+
+function whiskers(
+  model: BarsModel,
+  palette: Palette,
+): NonNullable<Extract<EChartsOption['series'], unknown[]>>[number] {
+  return {
+    type: 'custom',
+    silent: true,
+    z: 5,
+    encode: { x: [0, 1], y: 2 },
+    data: model.marks.flatMap((mark, at) =>
+      mark.lower === null || mark.upper === null ? [] : [[mark.lower, mark.upper, at]],
+    ),
+    renderItem: (_params, api) => {
+      const y = Number(api.value(2))
+      const [from, to] = [api.coord([api.value(0), y]), api.coord([api.value(1), y])]
+      const [x1 = 0, middle = 0] = from
+      const [x2 = 0] = to
+      const line = (shape: { x1: number; y1: number; x2: number; y2: number }) => ({
+        type: 'line' as const,
+        shape,
+        style: { stroke: palette.text, lineWidth: 1.2 },
+      })
+      return {
+        type: 'group',
+        children: [
+          line({ x1, y1: middle, x2, y2: middle }),
+          line({ x1, y1: middle - 4, x2: x1, y2: middle + 4 }),
+          line({ x1: x2, y1: middle - 4, x2, y2: middle + 4 }),
+        ],
+      }
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { EChartsOption } from 'echarts'
+import { formatNumber } from '../../catalogue/format'
+import type { Palette } from '../../ui/theme'
+import type { TrendModel } from '../model'
+import { frame, tooltipHtml } from './frame'
+
+const SYMBOLS = ['circle', 'rect', 'triangle'] as const
+
+/** Lines that differ by colour, shape and dash; gaps stay gaps, a bucket that is not over has a hollow point. */
+export function trendOption(model: TrendModel, palette: Palette): EChartsOption {
+  const { highlight } = model
+  return {
+    ...frame(palette),
+    grid: { left: 6, right: 18, top: 34, bottom: 4, containLabel: true },
+    legend: {
+      top: 0,
+      left: 0,
+      icon: undefined,
+      itemWidth: 22,
+      itemHeight: 8,
+      itemGap: 14,
+      textStyle: { color: palette.text },
+      inactiveColor: palette.muted,
+    },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: model.buckets.map((bucket) => bucket.key),
+      axisTick: { alignWithLabel: true, lineStyle: { color: palette.line } },
+      axisLine: { lineStyle: { color: palette.line } },
+      axisLabel: {
+        color: palette.muted,
+        hideOverlap: true,
+        formatter: (key: string) => model.buckets.find((bucket) => bucket.key === key)?.label ?? key,
+      },
+    },
+    yAxis: {
+      type: 'value',
+      minInterval: 1,
+      splitNumber: 4,
+      axisLabel: { color: palette.muted, formatter: (value: number) => formatNumber(value, model.unit) },
+      splitLine: { lineStyle: { color: palette.line } },
+    },
+    tooltip: {
+      ...frame(palette).tooltip,
+      trigger: 'axis',
+      axisPointer: { lineStyle: { color: palette.muted } },
+      formatter: (points) => {
+        const one = Array.isArray(points) ? points[0] : points
+        return tooltipHtml(model.buckets[one?.dataIndex ?? -1]?.lines ?? [])
+      },
+    },
+    series: model.series.map((series, at) => ({
+      type: 'line' as const,
+      name: series.name,
+      cursor: 'pointer',
+      connectNulls: false,
+      triggerLineEvent: true,
+      symbol: SYMBOLS[series.colour],
+      symbolSize: series.dashed ? 0 : 6,
+      lineStyle: {
+        width: series.dashed ? 1.5 : series.colour === 0 ? 2.4 : 1.6,
+        type: series.dashed ? ('dashed' as const) : ('solid' as const),
+      },
+      color: palette.series[series.colour],
+      data: series.values.map((value, nth) => ({
+        value: value ?? '-',
+        ...(model.buckets[nth]?.partial &&
+          !series.dashed && {
+            itemStyle: { color: palette.panel, borderColor: palette.series[series.colour], borderWidth: 1.5 },
+            symbolSize: 8,
+          }),
+      })),
+      ...(at === 0 &&
+        highlight && {
+          markArea: {
+            silent: true,
+            itemStyle: { color: palette.accent, opacity: 0.08 },
+            data: [
+              [{ xAxis: highlight[0] }, { xAxis: highlight[1] }] as [{ xAxis: string }, { xAxis: string }],
+            ],
+          },
+        }),
+    })),
+  }
+}

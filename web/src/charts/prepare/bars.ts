@@ -1,0 +1,25 @@
+import type { MeasureId } from '../../graphql/generated/graphql'
+import type { BarsModel } from '../model'
+import { markOf, type Setting } from './mark'
+
+/** Ranked bars of one measure, greatest first, 未知 last; what has no value stays in the list as a gap. */
+export function prepareBars(setting: Setting, measure: MeasureId, most = 12): BarsModel {
+  const marks = setting.table.rows
+    .map((row) => markOf(row, setting, measure))
+    .sort(
+      (a, b) =>
+        Number(a.code === '') - Number(b.code === '') ||
+        (b.value ?? -1) - (a.value ?? -1) ||
+        a.label.localeCompare(b.label, 'zh'),
+    )
+  const shown = marks.filter(
+    (mark, at) => at < most || (!mark.faded && setting.picked(dimensionOf(setting)).length > 0),
+  )
+  return { kind: 'bars', unit: setting.measure(measure).unit, marks: shown }
+}
+
+function dimensionOf(setting: Setting) {
+  const dimension = setting.table.dimensions[0]
+  if (!dimension) throw new Error('Bars need a dimension')
+  return dimension
+}

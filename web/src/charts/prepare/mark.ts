@@ -1,0 +1,73 @@
+import { formatNumber, formatValue, remarkOf, type Translate } from '../../catalogue/format'
+import type { MeasureEntry } from '../../catalogue/catalogue'
+import type { Row, Table } from '../../graphql/answer'
+import type { MeasureId } from '../../graphql/generated/graphql'
+import type { Mark } from '../model'
+
+/** What every preparation needs beside the answer. */
+export interface Setting {
+  readonly table: Table
+  readonly measure: (id: MeasureId) => MeasureEntry
+  readonly picked: (dimension: Table['dimensions'][number]) => readonly string[]
+  readonly t: Translate
+}
+
+const share = (part: number | null, whole: number | null | undefined) =>
+  part !== null && whole ? formatNumber(part / whole, 'percent') : ''
+
+/** Lines of a tooltip: the exact number with its period and n, then each compared period with its own. */
+export function tooltipLines(row: Row, setting: Setting, measures: readonly MeasureId[]): string[] {
+  const { table, t } = setting
+  return measures.flatMap((id) => {
+    const at = table.measures.indexOf(id)
+    const value = row.values[at]
+    if (!value) return []
+    const entry = setting.measure(id)
+    const now = `${entry.label} ${formatValue(value, entry.unit, t)}`
+    const part = entry.additive ? share(value.value, table.total.values[at]?.value) : ''
+    const details = [
+      ...(entry.additive ? [] : [t('chart.n', { n: formatNumber(value.n, 'cases') })]),
+      ...(part ? [t('chart.share', { share: part })] : []),
+      ...(value.lower !== null && value.upper !== null
+        ? [
+            t('chart.interval', {
+              from: formatNumber(value.lower, entry.unit),
+              to: formatNumber(value.upper, entry.unit),
+            }),
+          ]
+        : []),
+      ...[value.value === null ? '' : remarkOf(value.state, t)].filter(Boolean),
+    ]
+    const compared = value.changes.map((change, nth) => {
+      const period = table.comparedPeriods[nth]
+      const before = change.value === null ? '—' : formatNumber(change.value, entry.unit)
+      return `${period?.label ?? ''} ${change.text}（${period?.period.label ?? ''}：${before}）`
+    })
+    return [[now, ...details].join(' · '), ...compared]
+  })
+}
+
+/** The mark of a row for one measure; `keyAt` says which of the row's keys is its code. */
+export function markOf(row: Row, setting: Setting, measure: MeasureId, keyAt = 0): Mark {
+  const { table, t } = setting
+  const value = row.values[table.measures.indexOf(measure)]
+  const dimension = table.dimensions[keyAt]
+  const picked = dimension ? setting.picked(dimension) : []
+  const code = row.keys[keyAt] ?? ''
+  const label = row.labels[keyAt] || t('chart.unknown')
+  const entry = setting.measure(measure)
+  const name = row.labels.map((one) => one || t('chart.unknown')).join(' × ')
+  return {
+    code,
+    label,
+    value: value?.value ?? null,
+    n: value?.n ?? 0,
+    state: value?.state ?? 'noData',
+    text: value ? formatValue(value, entry.unit, t) : '—',
+    change: value?.changes[0]?.text ?? '',
+    lower: value?.lower ?? null,
+    upper: value?.upper ?? null,
+    lines: [name, table.period.label, ...tooltipLines(row, setting, table.measures)],
+    faded: picked.length > 0 && !picked.includes(code),
+  }
+}

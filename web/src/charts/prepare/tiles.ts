@@ -1,0 +1,56 @@
+import type { Member } from '../../catalogue/catalogue'
+import type { MeasureId } from '../../graphql/generated/graphql'
+import type { Mark, TilesModel } from '../model'
+import { markOf, type Setting } from './mark'
+
+/**
+ * A schematic map: every member stands on its place of the grid, also the one without a case in the period.
+ * A member without a row has zero if the measure is a count, and no data otherwise.
+ */
+export function prepareTiles(
+  setting: Setting,
+  measure: MeasureId,
+  members: readonly Member[],
+  note: string,
+): TilesModel {
+  const { table, t } = setting
+  const additive = setting.measure(measure).additive
+  const rows = new Map(table.rows.map((row) => [row.keys[0] ?? '', row]))
+  const dimension = table.dimensions[0]
+  const picked = dimension ? setting.picked(dimension) : []
+  const absent = (member: Member): Mark => ({
+    code: member.code,
+    label: member.name,
+    value: additive ? 0 : null,
+    n: 0,
+    state: additive ? 'ok' : 'noData',
+    text: additive ? '0' : t('state.noData'),
+    change: '',
+    lower: null,
+    upper: null,
+    lines: [member.name, table.period.label, additive ? t('chart.none') : t('state.noData')],
+    faded: picked.length > 0 && !picked.includes(member.code),
+  })
+  const marks = members.flatMap((member) => {
+    if (!member.tile) return []
+    const row = rows.get(member.code)
+    const mark = row ? markOf(row, setting, measure) : absent(member)
+    return [{ ...mark, label: member.name, x: member.tile.x, y: member.tile.y }]
+  })
+  return {
+    kind: 'tiles',
+    map: `tiles-${dimension ?? ''}-${marks.length}`,
+    marks,
+    max: Math.max(0, ...marks.map((mark) => mark.value ?? 0)),
+    note,
+    noData: t('state.noData'),
+  }
+}
+
+/** Rows that have no place on the grid: 未知, and members without a tile. */
+export function offTheMap(setting: Setting, measure: MeasureId, members: readonly Member[]): Mark[] {
+  const placed = new Set(members.flatMap((member) => (member.tile ? [member.code] : [])))
+  return setting.table.rows
+    .filter((row) => !placed.has(row.keys[0] ?? ''))
+    .map((row) => markOf(row, setting, measure))
+}

@@ -1,0 +1,20 @@
+import { computed, type ComputedRef } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { parseScreen, screenAddress, type Screen } from './screen'
+
+export interface ScreenState {
+  readonly screen: ComputedRef<Screen>
+  /** Changes the screen as one step that the back button undoes. */
+  change: (change: (screen: Screen) => Screen) => void
+}
+
+/** The state of the screen, read from the address and written to it. */
+export function useScreen(): ScreenState {
+  const route = useRoute()
+  const router = useRouter()
+  const screen = computed(() => parseScreen(route.query))
+  return {
+    screen,
+    change: (change) => void router.push({ query: screenAddress(change(screen.value)) }),
+  }
+}

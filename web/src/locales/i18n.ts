@@ -1,0 +1,19 @@
+import { createI18n } from 'vue-i18n'
+import { en } from './en'
+import { zh } from './zh'
+
+export type Locale = 'zh' | 'en'
+
+const KEY = 'fengsui.locale'
+
+/** The language chosen at an earlier visit; Chinese at the first. */
+export const storedLocale = (): Locale => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh')
+
+/** Keeps the choice and loads the page again, since every label of the API changes with it. */
+export function switchLocale(locale: Locale): void {
+  localStorage.setItem(KEY, locale)
+  location.reload()
+}
+
+export const makeI18n = (locale: Locale) =>
+  createI18n({ legacy: false, locale, fallbackLocale: 'zh', messages: { zh, en } })

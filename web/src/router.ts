@@ -1,0 +1,13 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import OverviewPage from './pages/OverviewPage.vue'
+
+export const makeRouter = () =>
+  createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/', name: 'overview', component: OverviewPage },
+      { path: '/data', name: 'loads', component: () => import('./pages/LoadsPage.vue') },
+      { path: '/definitions', name: 'glossary', component: () => import('./pages/GlossaryPage.vue') },
+      { path: '/:rest(.*)*', name: 'notFound', component: () => import('./pages/NotFoundPage.vue') },
+    ],
+  })

@@ -1,0 +1,22 @@
+import { computed, shallowRef, type ComputedRef } from 'vue'
+import { DARK, LIGHT, type Palette } from './theme'
+
+const KEY = 'fengsui.appearance'
+
+export interface Appearance {
+  readonly palette: ComputedRef<Palette>
+  toggle: () => void
+}
+
+const dark = shallowRef(localStorage.getItem(KEY) === 'dark')
+
+/** Light or dark, kept for the next visit. */
+export function useAppearance(): Appearance {
+  return {
+    palette: computed(() => (dark.value ? DARK : LIGHT)),
+    toggle: () => {
+      dark.value = !dark.value
+      localStorage.setItem(KEY, dark.value ? 'dark' : 'light')
+    },
+  }
+}
