@@ -32,7 +32,9 @@ describe('redact', () => {
     ['VX: canary-99', 'VX: 〔微信〕'],
     ['邮箱 a.b@example.com', '邮箱 〔邮箱〕'],
     ['车牌渝H·A12B3，渝HD12345', '车牌〔车牌〕，〔车牌〕'],
-  ])('takes names, chat ids, addresses and plates out of %s', (text, expected) => expect(redact(text)).toBe(expected))
+  ])('takes names, chat ids, addresses and plates out of %s', (text, expected) =>
+    expect(redact(text)).toBe(expected),
+  )
 
   it.each([
     'Heat/Hot Water',

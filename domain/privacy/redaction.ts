@@ -109,7 +109,8 @@ const MAY_HOLD = /[0-9０-９@＠\p{Script=Han}]|weixin|wechat|\bvx|\bwx|qq/iu
 export function redact(text: string, known: readonly string[] = []): string {
   let result = text
   for (const word of known) {
-    if (word.length >= 2 && result.includes(word)) result = result.replaceAll(word, REDACTION_MARKS.name)
+    if (word.length < 2 || !result.includes(word)) continue
+    result = result.replaceAll(word, /\d{5}/.test(word) ? REDACTION_MARKS.phone : REDACTION_MARKS.name)
   }
   if (!MAY_HOLD.test(result)) return result
   for (const { find, put } of PATTERNS) {

@@ -10,9 +10,12 @@ it.each([
   ['2026-08-05', '2026-10-04'],
   ['2024-01-01', '2024-03-01'],
   ['2025-12-31', '2026-03-01'],
-])('accepted on %s is due on %s: 60 calendar days, the first not counted, holidays do not move it', (accepted, expected) => {
-  expect(due(accepted)).toEqual({ dueOn: expected, extension: 'none' })
-})
+])(
+  'accepted on %s is due on %s: 60 calendar days, the first not counted, holidays do not move it',
+  (accepted, expected) => {
+    expect(due(accepted)).toEqual({ dueOn: expected, extension: 'none' })
+  },
+)
 
 it('an extension approved on the last day counts, one a day later does not', () => {
   expect(due('2024-08-01', '2024-09-30', 30)).toEqual({ dueOn: '2024-10-30', extension: 'granted' })
