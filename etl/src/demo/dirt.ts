@@ -166,10 +166,10 @@ export const EXTRA_ROWS = {
   testRow: 'quarantined',
   /** A case of a neighbouring district. */
   otherDistrict: 'quarantined',
-  /** The ministry's copy of a municipal case, in another class. */
-  copyOfOtherClass: 'loaded',
+  /** The ministry's copy of a municipal case, in another class; it carries the municipal number. */
+  copyOfOtherClass: 'the copy is a duplicate',
   /** A town's copy of a municipal case. */
-  ledgerCopy: 'loaded',
+  ledgerCopy: 'the copy is a duplicate',
 } as const
 
 export type DefectKind = keyof typeof DEFECTS | keyof typeof EXTRA_ROWS

@@ -1,32 +1,34 @@
 import type { Reporter } from './demo-case.js'
 import type { Random } from './random.js'
 
-const SURNAMES = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸']
+const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周']
+const STEMS = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸']
 
 /**
- * A reporter who cannot exist: the name is a pattern, the phone begins with 1000000 (no such range), the identity
- * number with the region 000000.
+ * A reporter who cannot exist, in the form of one who could, so that what looks for identities finds them: the name is a
+ * pattern (王例甲), the phone begins with 164 0000 (a range never given out), the identity number belongs to nobody's
+ * region and to 1900-01-01.
  */
 export function reporterNo(no: number): Reporter {
   const digits = String(no % 10_000).padStart(4, '0')
   return {
-    name: `${SURNAMES[no % 10] ?? '甲'}某${digits}`,
-    phone: `1000000${digits}`,
-    idNumber: `00000019000101${digits}`,
+    name: `${SURNAMES[no % 10] ?? '王'}例${STEMS[Math.floor(no / 10) % 10] ?? '甲'}`,
+    phone: `1640000${digits}`,
+    idNumber: `50000019000101${digits}`,
     address: `某路某号${digits}室`,
   }
 }
 
 /** Whether a text holds anything of a synthetic reporter; every name, phone and number is built so that this finds it. */
 export const CANARY_PATTERN =
-  /1000000\d{4}|100[ -]0000[ -]\d{4}|[甲乙丙丁戊己庚辛壬癸]某\d{4}|00000019000101\d{4}|某路某号/u
+  /164[ -]?0000[ -]?\d{4}|[王李张刘陈杨黄赵吴周]例[甲乙丙丁戊己庚辛壬癸]|50000019000101\d{4}|某路某号/u
 
 const EVERYBODY = Array.from({ length: 10_000 }, (_, no) => reporterNo(no))
 
 /** What must never be found in a warehouse that was loaded from the demo: everybody who could report in it. */
 export const CANARIES = {
   phones: EVERYBODY.map((reporter) => reporter.phone),
-  names: EVERYBODY.map((reporter) => reporter.name),
+  names: [...new Set(EVERYBODY.map((reporter) => reporter.name))],
   idNumbers: EVERYBODY.map((reporter) => reporter.idNumber),
 } as const
 

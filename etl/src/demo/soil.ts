@@ -51,9 +51,10 @@ export class SoiledSource {
     return written
   }
 
-  /** A row that comes from another file's case. */
+  /** A row that repeats a case of another file, whose number it carries: loaded after that file it is a duplicate. */
   writeCopy(of: DemoCase): Cell[] {
     this.manifest.rows++
+    this.manifest.expected.duplicates++
     return this.sheet.row(of)
   }
 

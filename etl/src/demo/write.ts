@@ -25,7 +25,10 @@ export interface DemoFile {
   readonly rows: number
   /** Rows by kind of defect. */
   readonly defects: Readonly<Partial<Record<DefectKind, number>>>
-  /** What the ETL must make of the rows by the contract alone; rules of dates and money may quarantine more. */
+  /**
+   * What the ETL must make of the rows by the contract alone when the files are loaded in the order given; rules of
+   * dates and money may quarantine more.
+   */
   readonly expected: { readonly quarantined: number; readonly duplicates: number }
 }
 
