@@ -1,4 +1,5 @@
 import type { Warehouse } from '../warehouse/warehouse.js'
+import { statementId } from './statement-id.js'
 import { FACT_COLUMN_LIST, stageTable } from './stage-table.js'
 
 /**
@@ -81,6 +82,7 @@ FROM (
     query,
     query_params: { batch, source },
     clickhouse_settings: { join_use_nulls: 0 },
+    query_id: statementId(batch, 'classify'),
     ...(signal && { abort_signal: signal }),
   })
 }
@@ -104,6 +106,7 @@ WHERE row_no IN (SELECT row_no FROM source_rows WHERE batch = {batch: UInt32} AN
   await warehouse.client.command({
     query,
     query_params: { batch, source },
+    query_id: statementId(batch, 'versions'),
     ...(signal && { abort_signal: signal }),
   })
 }

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@fengsui/prisma/metadata'
 import { rm } from 'node:fs/promises'
-import { markGone, markLoaded } from '../state/batches.js'
+import { forgetStageFile, markGone, markLoaded } from '../state/batches.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 import { type Account, closeBooks } from './accounting.js'
 import { classifyRows, insertVersions } from './classify.js'
@@ -44,10 +44,19 @@ export async function finishBatch(
   signal?.throwIfAborted()
   onStep?.('publishing')
   if (account.loaded > 0) await rebuildCases(warehouse)
-  await markLoaded(db, batch.id, account)
   await dropStageTable(warehouse, batch.id)
-  await rm(batch.stageFile, { force: true })
+  await markLoaded(db, batch.id, account)
+  await discardStageFile(db, batch)
   return account
+}
+
+/** Removes the stage file of a batch that is loaded; the record remembers it until then. */
+export async function discardStageFile(
+  db: PrismaClient,
+  batch: { readonly id: number; readonly stageFile: string },
+): Promise<void> {
+  await rm(batch.stageFile, { force: true })
+  await forgetStageFile(db, batch.id)
 }
 
 /** Takes a batch out again, whatever it had reached, and says so in its record. */

@@ -1,3 +1,4 @@
+import { statementPrefix } from './statement-id.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 import { dropStageTable } from './stage-table.js'
 
@@ -9,6 +10,7 @@ const TABLES = ['source_rows', 'case_versions'] as const
  * @returns whether versions were among it, so that `cases` may have to be rebuilt.
  */
 export async function removeRows(warehouse: Warehouse, batch: number): Promise<boolean> {
+  await stopStatements(warehouse, batch)
   let removed = false
   for (const table of TABLES) {
     const result = await warehouse.client.query({
@@ -25,4 +27,11 @@ export async function removeRows(warehouse: Warehouse, batch: number): Promise<b
   }
   await dropStageTable(warehouse, batch)
   return removed
+}
+
+/** A server goes on with an INSERT whose caller has gone; it must not write beside the one who cleans up. */
+async function stopStatements({ client, onCluster }: Warehouse, batch: number): Promise<void> {
+  await client.command({
+    query: `KILL QUERY ${onCluster} WHERE startsWith(query_id, '${statementPrefix(batch)}') SYNC`,
+  })
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { FACT_COLUMNS } from '../map/case-fact.js'
+import { statementId } from './statement-id.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 
 const KEY_COLUMNS: readonly (readonly [string, string])[] = [
@@ -51,6 +52,7 @@ export async function fillStageTable(
     values: createReadStream(path, { highWaterMark: 1024 * 1024 }),
     format: 'TabSeparated',
     columns: columns.map(([name]) => name) as [string, ...string[]],
+    query_id: statementId(batch, 'stage'),
     ...(signal && { abort_signal: signal }),
   })
 }

@@ -13,20 +13,23 @@ const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/
 export function parseMoney(text: string, factor: number): Parsed<string> {
   const plain = text.normalize('NFKC').replace(/[\s¥$]|RMB|CNY|人民币|整/giu, '')
   const unit = /^(.*?)(亿|万)?元?$/u.exec(plain)
-  const number = readNumber(unit?.[1] ?? '')
+  const digits = unit?.[1] ?? ''
+  const number = readNumber(digits)
   if (number === null) return { fault: 'amount.unreadable' }
   if (number < 0) return { fault: 'amount.negative' }
   const inCell =
-    unit?.[2] === '万'
-      ? 10_000
-      : unit?.[2] === '亿'
-        ? 100_000_000
-        : plain.endsWith('元') && plain !== '元'
-          ? 1
-          : factor
-  const yuan = Math.round(number * inCell * 100) / 100
+    unit?.[2] === '万' ? 10_000 : unit?.[2] === '亿' ? 100_000_000 : plain.endsWith('元') ? 1 : factor
   // Decimal(14, 2) ends here; a larger amount is a misreading.
-  return yuan < 1e12 ? { value: yuan.toFixed(2) } : { fault: 'amount.unreadable' }
+  return number * inCell < 1e12 ? { value: inCents(digits, inCell) } : { fault: 'amount.unreadable' }
+}
+
+/** decimal × factor with two decimals, halves up, exactly: 1.005 is 1.01, which binary fractions make 1.00. */
+function inCents(decimal: string, factor: number): string {
+  const [whole = '', fraction = ''] = decimal.replace(/[+,]/g, '').split('.')
+  const scale = 10n ** BigInt(fraction.length)
+  const product = BigInt(whole + fraction) * BigInt(Math.round(factor * 100))
+  const cents = ((product * 2n + scale) / (scale * 2n)).toString().padStart(3, '0')
+  return `${cents.slice(0, -2)}.${cents.slice(-2)}`
 }
 
 /** A whole number of days or pieces, not negative; 天, 日, 个 behind it are read over. */

@@ -53,6 +53,11 @@ export async function markLoaded(db: PrismaClient, id: number, account: Account)
   await db.batch.update({ where: { id }, data })
 }
 
+/** The batch's stage file is gone. */
+export async function forgetStageFile(db: PrismaClient, id: number): Promise<void> {
+  await db.batch.update({ where: { id }, data: { stageFile: null } })
+}
+
 /** The batch left nothing: it was cancelled or killed (`undone`), or refused (`failed`). */
 export async function markGone(
   db: PrismaClient,

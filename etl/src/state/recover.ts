@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@fengsui/prisma/metadata'
 import { existsSync } from 'node:fs'
-import { finishBatch, undoBatch } from '../load/finish-batch.js'
+import { discardStageFile, finishBatch, undoBatch } from '../load/finish-batch.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 
 /** What became of the batches that a killed load had left. */
@@ -34,5 +34,7 @@ export async function recoverBatches(warehouse: Warehouse, db: PrismaClient): Pr
       undone.push(id)
     }
   }
+  const leftOver = await db.batch.findMany({ where: { state: 'loaded', stageFile: { not: null } } })
+  for (const { id, stageFile } of leftOver) await discardStageFile(db, { id, stageFile: stageFile ?? '' })
   return { finished, undone }
 }
