@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import { openTestStores } from '@fengsui/etl/stores/testing'
 import { LOAD } from '@fengsui/etl/warehouse/limits'
 import { loadOffice } from '@fengsui/prisma/office/load'
@@ -7,6 +10,8 @@ import { type Server, startServer } from './server.js'
 let stores: Awaited<ReturnType<typeof openTestStores>>
 let server: Server
 let cookie: string
+let web: string
+const logged: string[] = []
 
 /** Asks the API as a signed-in browser would. */
 async function ask(
@@ -52,11 +57,16 @@ beforeAll(async () => {
     due_on: day(2 + (i % 10), 20),
   }))
   await warehouse.client.insert({ table: 'cases', format: 'JSONEachRow', values })
+  web = await mkdtemp(path.join(os.tmpdir(), 'fengsui-web-'))
+  await mkdir(path.join(web, 'assets'))
+  await writeFile(path.join(web, 'index.html'), '<p>page</p>')
+  await writeFile(path.join(web, 'assets/app-1a2b.js'), '')
   server = await startServer({
+    web,
     config: { port: 0, host: '127.0.0.1', dev: false },
     stores,
     office,
-    log: (line) => console.error(line),
+    log: (line) => logged.push(line),
   })
   const link = await server.signInLink()
   const signedIn = await fetch(link, { redirect: 'manual' })
@@ -65,6 +75,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close()
   await stores.close()
+  await rm(web, { recursive: true })
 })
 
 describe('the server', () => {
@@ -100,5 +111,189 @@ describe('the server', () => {
     expect(metrics.rows.find(({ keys }) => keys[0] === '500156001')?.values[0]?.value).toBe(30)
     expect(metrics.rows.at(-1)).toMatchObject({ labels: ['未知'], values: [{ value: 10 }] })
     expect(metrics.rows.filter(({ values }) => values[0]?.value === 0).length).toBeGreaterThan(20)
+  })
+})
+
+describe('sign-in', () => {
+  const use = (link: string) => fetch(link, { redirect: 'manual' })
+
+  it('turns a link into a session cookie that scripts cannot read, once', async () => {
+    const link = await server.signInLink()
+    const first = await use(link)
+    expect([first.status, first.headers.get('location')]).toEqual([303, '/'])
+    expect(first.headers.get('set-cookie')).toMatch(
+      /^fengsui_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+    )
+    const second = await use(link)
+    expect(second.status).toBe(403)
+    expect(await second.text()).toContain('链接已失效')
+  })
+
+  it('gives one session when a link is used twice at once', async () => {
+    const link = await server.signInLink()
+    const answers = await Promise.all([use(link), use(link), use(link)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 403, 403])
+  })
+
+  it('marks the cookie secure behind https', async () => {
+    const answer = await fetch(await server.signInLink(), {
+      redirect: 'manual',
+      headers: { 'x-forwarded-proto': 'https' },
+    })
+    expect(answer.headers.get('set-cookie')).toContain('; Secure')
+  })
+
+  it.each(['', '?token=', '?token=wrong', '?token=a&token=b'])(
+    'says what to do for /signin%s',
+    async (search) => {
+      const answer = await use(`${server.url}/signin${search}`)
+      expect(answer.status).toBe(403)
+      expect(await answer.text()).toContain('npm start')
+    },
+  )
+
+  it('stores no token and no session id', async () => {
+    const link = await server.signInLink()
+    const id = (await use(link)).headers.get('set-cookie')?.match(/=([\w-]+);/)?.[1] ?? ''
+    const stored = JSON.stringify([
+      await stores.metadata.signInLink.findMany(),
+      await stores.metadata.session.findMany(),
+    ])
+    expect(stored).not.toContain(id)
+    expect(stored).not.toContain(new URL(link).searchParams.get('token'))
+  })
+
+  it('refuses an old link and an old session', async () => {
+    const link = await server.signInLink()
+    await stores.metadata.signInLink.updateMany({ where: { usedAt: null }, data: { expiresAt: new Date(0) } })
+    expect((await use(link)).status).toBe(403)
+    const id = (await use(await server.signInLink())).headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+    const newest = await stores.metadata.session.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+    await stores.metadata.session.update({
+      where: { idHash: newest.idHash },
+      data: { expiresAt: new Date(0) },
+    })
+    expect((await ask('{ viewer { persona } }', {}, { cookie: id })).status).toBe(401)
+  })
+
+  it('ends a session for good', async () => {
+    const id = (await use(await server.signInLink())).headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+    expect((await data<{ signOut: boolean }>('mutation { signOut }', {}, { cookie: id })).signOut).toBe(true)
+    expect((await ask('{ viewer { persona } }', {}, { cookie: id })).status).toBe(401)
+  })
+})
+
+describe('the API keeps its door', () => {
+  it('answers nobody without a session', async () => {
+    const answer = await ask('{ viewer { persona } }', {}, { cookie: '' })
+    expect(answer.status).toBe(401)
+    expect(await answer.json()).toMatchObject({ errors: [{ message: expect.stringContaining('请先登录') }] })
+  })
+
+  it('refuses a form that another site could send', async () => {
+    const answer = await ask('{ viewer { persona } }', {}, { 'content-type': 'text/plain' })
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+  })
+
+  it('refuses bodies above 64 KB', async () => {
+    const answer = await ask(`{ viewer { persona } } #${'x'.repeat(70_000)}`)
+    expect(answer.status).toBe(413)
+  })
+
+  it.each([
+    [
+      '31 things at once',
+      `{ ${Array.from({ length: 31 }, (_, i) => `v${i}: viewer { persona }`).join(' ')} }`,
+    ],
+    [
+      'a fragment spread too often',
+      `{ ${'...f '.repeat(16)} } fragment f on Query { a: viewer { persona } b: viewer { persona } }`,
+    ],
+  ])('refuses %s', async (_, query) => {
+    const { errors } = (await (await ask(query)).json()) as Answered<unknown>
+    expect(errors?.[0]?.message).toContain('过于复杂')
+  })
+
+  it('tells nobody its schema', async () => {
+    const { errors } = (await (await ask('{ __schema { types { name } } }')).json()) as Answered<unknown>
+    expect(errors?.[0]?.message).toContain('请求无效')
+  })
+
+  it('answers a fault in Chinese with a number that stands in the log, and nothing else', async () => {
+    await stores.metadata.$executeRawUnsafe('ALTER TABLE "Batch" RENAME TO "Away"')
+    try {
+      const { errors } = (await (await ask('{ batches { id } }')).json()) as Answered<unknown>
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringContaining('服务器出错'),
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      })
+      const id = String(errors?.[0]?.extensions.requestId)
+      expect(logged.some((line) => line.includes(id))).toBe(true)
+      expect(JSON.stringify(errors)).not.toMatch(/prisma|relation|\.js:/i)
+    } finally {
+      await stores.metadata.$executeRawUnsafe('ALTER TABLE "Away" RENAME TO "Batch"')
+    }
+  })
+
+  it('gives a typed refusal in the caller’s language', async () => {
+    const request = { measures: [], period: { preset: 'all' } }
+    const query =
+      'query ($request: MetricsRequest!) { metrics(request: $request) { ... on Rejection { code message field } } }'
+    expect(await data(query, { request })).toMatchObject({
+      metrics: { code: 'emptyMeasures', message: '请至少选择一个指标。' },
+    })
+    expect(await data(query, { request }, { 'accept-language': 'en-GB' })).toMatchObject({
+      metrics: { message: 'Choose at least one measure.' },
+    })
+  })
+
+  it('writes down what leaves the office before it answers', async () => {
+    const request = {
+      measures: ['received'],
+      dimensions: ['channel'],
+      period: { preset: 'all' },
+      leaving: true,
+    }
+    await data('query ($request: MetricsRequest!) { metrics(request: $request) { __typename } }', { request })
+    const entry = await stores.metadata.auditEntry.findFirstOrThrow({ where: { action: 'leavingAnswer' } })
+    expect(entry).toMatchObject({ persona: 'office', detail: { request: { dimensions: ['channel'] } } })
+  })
+})
+
+describe('the rest of the port', () => {
+  it('is live and ready', async () => {
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({
+      status: 'ok',
+      warehouse: true,
+      metadata: true,
+    })
+  })
+
+  it('serves the page at any address, its assets for ever, and no other file', async () => {
+    const get = (path: string) => fetch(`${server.url}${path}`)
+    const page = await get('/overview?period=lastMonth')
+    expect([page.status, await page.text(), page.headers.get('cache-control')]).toEqual([
+      200,
+      '<p>page</p>',
+      'no-cache',
+    ])
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+    const asset = await get('/assets/app-1a2b.js')
+    expect([asset.status, asset.headers.get('cache-control')]).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+    ])
+    expect((await get('/assets/gone.js')).status).toBe(404)
+    expect((await get('/..%2f..%2fpackage.json')).status).toBeGreaterThanOrEqual(400)
+  })
+
+  it('says that its port is taken', async () => {
+    const port = Number(new URL(server.url).port)
+    const office = await loadOffice('wulong')
+    await expect(
+      startServer({ config: { port, host: '127.0.0.1', dev: false }, stores, office }),
+    ).rejects.toMatchObject({ code: 'EADDRINUSE' })
   })
 })

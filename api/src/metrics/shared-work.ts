@@ -33,17 +33,16 @@ export class SharedWork<T> {
     signal.throwIfAborted()
     const running = this.running.get(key) ?? this.start(key, work)
     running.waiting++
-    const leave = (): void => {
-      if (--running.waiting > 0) return
-      this.running.delete(key)
-      running.controller.abort(signal.reason)
-    }
-    signal.addEventListener('abort', leave, { once: true })
-    try {
-      return await Promise.race([running.result, left(signal)])
-    } finally {
-      signal.removeEventListener('abort', leave)
-    }
+    return new Promise<T>((resolve, reject) => {
+      const leave = (): void => {
+        reject(signal.reason as Error)
+        if (--running.waiting > 0) return
+        this.running.delete(key)
+        running.controller.abort(signal.reason)
+      }
+      signal.addEventListener('abort', leave, { once: true })
+      void running.result.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+    })
   }
 
   private start(key: string, work: (signal: AbortSignal) => Promise<T>): Running<T> {
@@ -71,9 +70,3 @@ export class SharedWork<T> {
     }
   }
 }
-
-/** Rejects when the signal is aborted; never resolves. */
-const left = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-  })
