@@ -12,7 +12,8 @@ const ASKED_WRONGLY = new Set([
 
 /** What the client is told: a Chinese sentence and a code, never a stack or an engine's text. */
 export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const code = String(formatted.extensions?.code ?? 'INTERNAL_SERVER_ERROR')
+  const given = formatted.extensions?.code
+  const code = typeof given === 'string' ? given : 'INTERNAL_SERVER_ERROR'
   const place = {
     ...(formatted.path && { path: formatted.path }),
     ...(formatted.locations && { locations: formatted.locations }),

@@ -4,7 +4,8 @@ import type { Caller } from '../graphql/caller.js'
 import type { DataStates } from '../office/data-state.js'
 import type { MemberLists } from '../office/member-lists.js'
 import { compileEvidence, compileMetrics } from '../query/compile.js'
-import { type Plan, planQuery } from '../query/plan.js'
+import { planQuery } from '../query/pipeline.js'
+import type { Plan } from '../query/plan.js'
 import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { parseRequest } from '../query/request.js'
 import { tableOf } from '../query/result.js'
@@ -59,8 +60,13 @@ export class MetricsService {
     if (query.leaving)
       await this.audit.write(session.persona, 'leavingAnswer', { request: query, asOf, dataVersion })
     // Conditions hold the scope; the language and whether the answer leaves come after counting.
-    const { leaving: _, ...asked } = query
-    const key = JSON.stringify([dataVersion, asOf, session.scope, asked, plan.conditions])
+    const key = JSON.stringify([
+      dataVersion,
+      asOf,
+      session.scope,
+      { ...query, leaving: null },
+      plan.conditions,
+    ])
     const counted = await this.work.get(key, signal, (until) => this.count(plan, until))
     if (isRejection(counted)) return counted
     const { lists } = this

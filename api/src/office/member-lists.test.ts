@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MemberLists } from './member-lists.js'
-import { testOffice } from './testing.js'
+import { testOffice } from '../query/test-office.js'
 
 const lists = new MemberLists(testOffice)
 

@@ -7,15 +7,8 @@ import type { Bucket } from '@fengsui/domain/time/grain'
 import type { Period } from '@fengsui/domain/time/period'
 import type { Scope } from '../access/scope.js'
 import type { MemberLists } from '../office/member-lists.js'
-import { addComparisons } from './passes/add-comparisons.js'
-import { applyScope } from './passes/apply-scope.js'
-import { chooseLevels } from './passes/choose-levels.js'
-import { cutBuckets } from './passes/cut-buckets.js'
-import { resolveFilters } from './passes/resolve-filters.js'
-import { resolvePeriod } from './passes/resolve-period.js'
-import { splitByTimeRole } from './passes/split-by-time-role.js'
 import type { Query } from './query.js'
-import { type Rejection, isRejection } from './rejection.js'
+import type { Rejection } from './rejection.js'
 
 /** What the passes know beside the question. */
 export interface Context {
@@ -66,17 +59,6 @@ export interface Plan {
 
 export type Pass = (plan: Plan, context: Context) => Plan | Rejection
 
-/** The one list of passes, in order. */
-export const PASSES: readonly Pass[] = [
-  resolvePeriod,
-  applyScope,
-  resolveFilters,
-  addComparisons,
-  cutBuckets,
-  splitByTimeRole,
-  chooseLevels,
-]
-
 /** A plan before any pass. */
 export const emptyPlan = (query: Query, asOf: Day): Plan => ({
   query,
@@ -87,16 +69,6 @@ export const emptyPlan = (query: Query, asOf: Day): Plan => ({
   branches: [],
   levels: [],
 })
-
-/** Leads a question through all passes; the first refusal ends it. */
-export function planQuery(query: Query, context: Context): Plan | Rejection {
-  let plan: Plan | Rejection = emptyPlan(query, context.asOf)
-  for (const pass of PASSES) {
-    plan = pass(plan, context)
-    if (isRejection(plan)) return plan
-  }
-  return plan
-}
 
 /** The period asked for. @throws Error when `resolvePeriod` has not been passed. */
 export function basePeriod(plan: Plan): Period {

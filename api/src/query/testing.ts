@@ -1,6 +1,7 @@
 import { MemberLists } from '../office/member-lists.js'
-import { testOffice } from '../office/testing.js'
-import { type Context, type Pass, type Plan, emptyPlan, planQuery } from './plan.js'
+import { testOffice } from './test-office.js'
+import { planQuery } from './pipeline.js'
+import { type Context, type Pass, type Plan, emptyPlan } from './plan.js'
 import type { Query } from './query.js'
 import { type Rejection, isRejection } from './rejection.js'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Scope } from '../../access/scope.js'
-import { emptyPlan, planQuery } from '../plan.js'
+import { planQuery } from '../pipeline.js'
+import { emptyPlan } from '../plan.js'
 import { context, planAfter, planned, queryWith } from '../testing.js'
 import { addComparisons } from './add-comparisons.js'
 import { applyScope } from './apply-scope.js'
