@@ -1,6 +1,7 @@
 import { type Stores, openStores } from '@fengsui/etl/stores/open'
 import { loadOffice } from '@fengsui/prisma/office/load'
 import { type Config, readConfig } from './config.js'
+import { probePort } from './http/probe-port.js'
 import type { Server } from './server.js'
 
 /** Errors whose message is one sentence for the person who starts the program. */
@@ -50,6 +51,7 @@ function sentenceOf(error: unknown, config: Config | null): string {
 
 async function start(config: Config): Promise<void> {
   const office = await loadOffice(config.office)
+  await probePort(config.port, config.host)
   // The stores start in processes of their own; what this one has to read meanwhile it reads meanwhile.
   const opening = openStores(config, say)
   const modules = Promise.all([import('./server.js'), import('@fengsui/etl/run'), import('./start-demo.js')])
