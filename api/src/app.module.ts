@@ -38,14 +38,17 @@ export class AppModule {
 }
 
 /** The services, made by hand: what each rests on is read here, and nowhere else. */
-function providers({ office, stores, client }: Foundations): Provider[] {
+function providers({ office, stores, client, log }: Foundations): Provider[] {
   const { metadata } = stores
   const lists = new MemberLists(office)
   const states = new DataStates(metadata, client, office)
   return [
     { provide: SignIn, useValue: new SignIn(metadata) },
     { provide: OfficeService, useValue: new OfficeService(office, lists, states) },
-    { provide: MetricsService, useValue: new MetricsService(client, lists, states, new Audit(metadata)) },
+    {
+      provide: MetricsService,
+      useValue: new MetricsService(client, lists, states, new Audit(metadata), log),
+    },
     { provide: IngestService, useValue: new IngestService(stores, office) },
   ]
 }

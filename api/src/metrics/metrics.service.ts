@@ -42,6 +42,7 @@ export class MetricsService {
     private readonly lists: MemberLists,
     private readonly states: DataStates,
     private readonly audit: Audit,
+    private readonly log: (line: string) => void,
   ) {}
 
   /**
@@ -51,7 +52,12 @@ export class MetricsService {
   async answer(input: unknown, { session, locale, signal }: Caller): Promise<Table | Rejection> {
     const query = parseRequest(input)
     if (isRejection(query)) return query
-    const state = await this.states.current().catch(() => null)
+    const state = await this.states.current().catch((error: unknown) => {
+      this.log(
+        `the state of the data cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      )
+      return null
+    })
     if (state === null) return unavailable()
     const { asOf, firstDay, dataVersion, behind } = state
     if (asOf === null || firstDay === null) return empty()
