@@ -52,8 +52,9 @@ export const DARK: Palette = {
   ramp: ['#1c343a', '#22505a', '#2b6f7c', '#3c909f', '#60b3c1', '#98d9e3'],
 }
 
+/** Without quotation marks: ECharts writes it into an attribute of its SVG as it is. */
 export const FONT =
-  '"PingFang SC","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif'
+  'PingFang SC, Microsoft YaHei UI, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, system-ui, sans-serif'
 
 const channel = (hex: string, at: number) => {
   const value = parseInt(hex.slice(at, at + 2), 16) / 255

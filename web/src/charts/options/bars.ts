@@ -4,16 +4,26 @@ import type { BarsModel } from '../model'
 import { cut, frame, hatch, tooltipHtml } from './frame'
 
 const FEW = 5
+/** Full-width signs of a name on the axis. */
+const WIDEST = 11
+/** Fewer bars than this are not stretched over the whole height. */
+const SPARSE = 8
 
 /** Horizontal bars with their numbers at the end; an interval is drawn as a whisker over its bar. */
 export function barsOption(model: BarsModel, palette: Palette): EChartsOption {
   const { marks } = model
-  const longest = Math.max(0, ...marks.map((mark) => cut(mark.label, 9).length))
+  const longest = Math.max(0, ...marks.map((mark) => cut(mark.label, WIDEST).length))
   const withInterval = marks.some((mark) => mark.lower !== null)
   const byName = (index: number) => marks[index]
   return {
     ...frame(palette),
-    grid: { left: 6, right: model.unit === 'cases' ? 92 : 72, top: 4, bottom: 4, containLabel: true },
+    grid: {
+      left: 6,
+      right: model.unit === 'cases' ? 92 : 72,
+      top: 4,
+      ...(marks.length < SPARSE ? { height: marks.length * 34 } : { bottom: 4 }),
+      containLabel: true,
+    },
     xAxis: {
       type: 'value',
       show: false,
@@ -29,7 +39,7 @@ export function barsOption(model: BarsModel, palette: Palette): EChartsOption {
       axisLabel: {
         color: palette.text,
         width: Math.max(40, longest * 12.5),
-        formatter: (label: string) => cut(label, 9),
+        formatter: (label: string) => cut(label, WIDEST),
         interval: 0,
       },
       triggerEvent: true,

@@ -51,8 +51,13 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
           const size = api.size?.([1, 1])
           const [width = 0, height = 0] = Array.isArray(size) ? size : []
           const known = cell?.value !== null && cell?.value !== undefined
-          const fill = known ? rampColour(palette, cell.value ?? 0, model.max) : palette.empty
-          const ink = known ? inkOn(fill) : palette.muted
+          const isNone = known && cell.value === 0
+          const fill = isNone
+            ? 'transparent'
+            : known
+              ? rampColour(palette, cell.value ?? 0, model.max)
+              : palette.empty
+          const ink = known && !isNone && !cell.faded ? inkOn(fill) : palette.muted
           return {
             type: 'rect',
             shape: {
@@ -66,7 +71,7 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
             textContent: {
               type: 'text',
               style: {
-                text: known ? cell.text : '—',
+                text: isNone ? '' : known ? cell.text : '—',
                 fill: ink,
                 fontSize: 11,
                 opacity: cell?.faded ? 0.6 : 1,

@@ -82,7 +82,8 @@ export function tilesOption(model: TilesModel, palette: Palette): EChartsOption 
               : mark.value === 0
                 ? palette.panel
                 : rampColour(palette, mark.value, model.max)
-          const ink = mark.value === null || mark.value === 0 ? palette.muted : inkOn(area)
+          const isPale = mark.faded || mark.value === null || mark.value === 0
+          const ink = isPale ? palette.muted : inkOn(area)
           const name = tileName(mark.label)
           return {
             name: mark.code,
@@ -100,7 +101,6 @@ export function tilesOption(model: TilesModel, palette: Palette): EChartsOption 
               color: ink,
               fontSize: 12,
               lineHeight: 15,
-              opacity: mark.faded ? 0.55 : 1,
               formatter: `${name}\n{n|${mark.value === null ? '—' : mark.text}}`,
               rich: { n: { fontSize: 13, fontWeight: 'bold', color: ink, lineHeight: 17 } },
             },

@@ -12,11 +12,12 @@ export function trendOption(model: TrendModel, palette: Palette): EChartsOption 
   return {
     ...frame(palette),
     grid: { left: 6, right: 18, top: 34, bottom: 4, containLabel: true },
+    media: [{ query: { maxWidth: 520 }, option: { grid: { top: 58 } } }],
     legend: {
       top: 0,
       left: 0,
       icon: undefined,
-      itemWidth: 22,
+      itemWidth: 30,
       itemHeight: 8,
       itemGap: 14,
       textStyle: { color: palette.text },
@@ -75,7 +76,7 @@ export function trendOption(model: TrendModel, palette: Palette): EChartsOption 
         highlight && {
           markArea: {
             silent: true,
-            itemStyle: { color: palette.accent, opacity: 0.08 },
+            itemStyle: { color: palette.accent, opacity: 0.06 },
             data: [
               [{ xAxis: highlight[0] }, { xAxis: highlight[1] }] as [{ xAxis: string }, { xAxis: string }],
             ],

@@ -67,6 +67,14 @@ export function pictureOf(
   return { svg, width, height }
 }
 
+const loaded = (url: string): Promise<HTMLImageElement> =>
+  new Promise((resolve, reject) => {
+    const image = new Image()
+    image.onload = () => resolve(image)
+    image.onerror = () => reject(new Error('The drawing cannot be read'))
+    image.src = url
+  })
+
 /** Draws an SVG as a PNG with so many pixels for one of its units. */
 export async function pngOf(
   picture: { svg: string; width: number; height: number },
@@ -74,9 +82,7 @@ export async function pngOf(
 ): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }))
   try {
-    const image = new Image()
-    image.src = url
-    await image.decode()
+    const image = await loaded(url)
     const canvas = document.createElement('canvas')
     canvas.width = picture.width * ratio
     canvas.height = picture.height * ratio

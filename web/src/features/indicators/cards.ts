@@ -14,15 +14,15 @@ export interface Card {
   readonly changes: readonly {
     readonly label: string
     readonly text: string
-    readonly tone: 'good' | 'alarm' | 'plain'
+    readonly tone: 'good' | 'alarm' | 'even'
     /** Both periods with their numbers, for the tooltip. */
     readonly detail: string
   }[]
 }
 
 /** A change is coloured only where the catalogue says which direction is good. */
-function toneOf(value: Value['changes'][number], entry: MeasureEntry): 'good' | 'alarm' | 'plain' {
-  if (entry.better === 'neither' || !value.difference) return 'plain'
+function toneOf(value: Value['changes'][number], entry: MeasureEntry): 'good' | 'alarm' | 'even' {
+  if (entry.better === 'neither' || !value.difference) return 'even'
   return value.difference > 0 === (entry.better === 'higher') ? 'good' : 'alarm'
 }
 

@@ -4,6 +4,7 @@ import {
   inject,
   provide,
   shallowRef,
+  watch,
   type ComputedRef,
   type InjectionKey,
   type ShallowRef,
@@ -22,7 +23,7 @@ import type { Situation } from './views'
 export interface Overview {
   readonly situation: ComputedRef<Situation>
   /** The last answer; it stays while the next one is on its way. */
-  readonly answer: ShallowRef<OverviewQuery | undefined> | ComputedRef<OverviewQuery | undefined>
+  readonly answer: Readonly<ShallowRef<OverviewQuery | undefined>>
   readonly fetching: ComputedRef<boolean>
   readonly failure: ComputedRef<Failure | null>
   /** The chart under the pointer or with the focus. */
@@ -45,9 +46,11 @@ export function provideOverview(): Overview {
   const { screen, change } = useScreen()
   const variables = computed(() => overviewVariables(screen.value, catalogue.value))
   const query = useQuery({ query: OverviewDocument, variables, requestPolicy: 'cache-and-network' })
+  const kept = shallowRef<OverviewQuery | undefined>()
+  watch(query.data, (data) => (kept.value = data ?? kept.value), { immediate: true })
   const overview: Overview = {
     situation: computed(() => ({ catalogue: catalogue.value, screen: screen.value, t })),
-    answer: computed(() => query.data.value),
+    answer: kept,
     fetching: computed(() => query.fetching.value || query.stale.value),
     failure: computed(() => (query.error.value ? failureOf(query.error.value) : null)),
     active: shallowRef(null),

@@ -17,6 +17,7 @@ export interface Grid {
   readonly rows: readonly {
     /** Codes of the row's dimensions; empty for the total. */
     readonly keys: readonly string[]
+    readonly isTotal: boolean
     readonly cells: readonly Cell[]
     readonly texts: readonly string[]
   }[]
@@ -71,6 +72,7 @@ export function gridOf(table: Table, { catalogue, t }: Situation): Grid {
     const all: { cell: Cell; text: string }[] = [...heads.map((text) => ({ cell: text, text })), ...numbers]
     return {
       keys: isTotal ? [] : row.keys,
+      isTotal,
       cells: all.map((one) => one.cell),
       texts: all.map((one) => one.text),
     }

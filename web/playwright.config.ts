@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+
+/** The system's browser where there is one, else Playwright's own. */
+const SYSTEM = process.env.FENGSUI_CHROMIUM ?? '/usr/bin/chromium'
+
+export default defineConfig({
+  testDir: 'test',
+  outputDir: 'test-results',
+  globalSetup: './test/start-server.ts',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    acceptDownloads: true,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(existsSync(SYSTEM) && { executablePath: SYSTEM }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'sign-in', testMatch: 'sign-in.spec.ts' },
+    {
+      name: 'screens',
+      testMatch: '*.spec.ts',
+      testIgnore: 'sign-in.spec.ts',
+      dependencies: ['sign-in'],
+      use: { storageState: 'test-results/session.json' },
+    },
+  ],
+})
