@@ -5,10 +5,22 @@ import { loadFiles, todayIn } from '@fengsui/etl/run'
 import type { Stores } from '@fengsui/etl/stores/open'
 import { CLICK } from '@fengsui/etl/warehouse/limits'
 import type { Office } from '@fengsui/prisma/office/office'
-import type { Config } from './config.js'
+import { type Config, ConfigError } from './config.js'
 
-/** May this start fill the warehouse with synthetic cases? `FENGSUI_DEMO` decides; else only where all is local. */
-export function demoAllowed(config: Config, office: Office): boolean {
+/**
+ * May this start fill the warehouse with synthetic cases? `FENGSUI_DEMO` decides; else only where all is local.
+ *
+ * @throws ConfigError when a demo is asked of an office that has none.
+ */
+export function demoAllowed(
+  config: Pick<Config, 'demo' | 'clickhouseUrl' | 'databaseUrl'>,
+  office: Pick<Office, 'demo' | 'name'>,
+): boolean {
+  if (config.demo && !office.demo) {
+    throw new ConfigError(
+      `“${office.name}”没有演示数据，请去掉 FENGSUI_DEMO=on，或换一个单位（FENGSUI_OFFICE）。`,
+    )
+  }
   const remote = config.clickhouseUrl !== undefined || config.databaseUrl !== undefined
   return config.demo ?? (office.demo && !remote)
 }
