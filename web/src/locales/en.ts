@@ -137,6 +137,7 @@ export const en = {
     n: '{measure} n',
     base: '{measure}, base of {comparison} ({period})',
     change: '{measure}, {comparison}',
+    points: '{measure}, {comparison} (points)',
   },
   state: {
     ok: '',
@@ -155,6 +156,7 @@ export const en = {
     source: 'Source',
     filters: 'Filters',
     noFilters: 'none',
+    hatch: 'hatched: fewer than 5; dashed: suppressed or no data',
     notes: 'Notes',
     suppressed: 'To protect reporters, {count} numbers that are small or could be derived are suppressed',
   },

@@ -137,6 +137,7 @@ export const zh = {
     n: '{measure} n',
     base: '{measure}{comparison}基期（{period}）',
     change: '{measure}{comparison}',
+    points: '{measure}{comparison}（百分点）',
   },
   state: {
     ok: '',
@@ -155,6 +156,7 @@ export const zh = {
     source: '来源',
     filters: '筛选',
     noFilters: '无',
+    hatch: '斜线为不足5件，虚线框为已隐去或无数据',
     notes: '说明',
     suppressed: '为保护举报人，{count} 个小于阈值或可推算的数已隐去',
   },

@@ -62,18 +62,18 @@ export function barsOption(model: BarsModel, palette: Palette): EChartsOption {
           value: mark.value ?? '-',
           itemStyle: {
             color: mark.code === '' ? palette.muted : palette.accent,
-            opacity: mark.faded ? 0.3 : 1,
+            opacity: mark.faded ? 0.25 : withInterval ? 0.4 : 1,
             ...(model.unit !== 'cases' && mark.n < FEW && { decal: hatch(palette) }),
           },
         })),
         label: {
           show: true,
           position: withInterval ? 'insideLeft' : 'right',
-          color: withInterval ? palette.onAccent : palette.text,
+          color: palette.text,
           formatter: ({ dataIndex }) => {
             const mark = byName(dataIndex)
             if (!mark) return ''
-            return mark.change ? `${mark.text}  {change|${mark.change}}` : mark.text
+            return mark.change && !withInterval ? `${mark.text}  {change|${mark.change}}` : mark.text
           },
           rich: { change: { color: palette.muted, fontSize: 11 } },
         },

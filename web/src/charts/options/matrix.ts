@@ -71,7 +71,7 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
             textContent: {
               type: 'text',
               style: {
-                text: isNone ? '' : known ? cell.text : '—',
+                text: isNone ? '' : (cell?.text ?? ''),
                 fill: ink,
                 fontSize: 11,
                 opacity: cell?.faded ? 0.6 : 1,

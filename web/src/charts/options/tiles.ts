@@ -101,8 +101,15 @@ export function tilesOption(model: TilesModel, palette: Palette): EChartsOption 
               color: ink,
               fontSize: 12,
               lineHeight: 15,
-              formatter: `${name}\n{n|${mark.value === null ? '—' : mark.text}}`,
-              rich: { n: { fontSize: 13, fontWeight: 'bold', color: ink, lineHeight: 17 } },
+              formatter: `${name}\n{n|${mark.text}}`,
+              rich: {
+                n: {
+                  fontSize: mark.value === null ? 11 : 13,
+                  fontWeight: mark.value === null ? 'normal' : 'bold',
+                  color: ink,
+                  lineHeight: 17,
+                },
+              },
             },
             emphasis: { itemStyle: { areaColor: area }, label: { color: ink } },
           }

@@ -2,14 +2,20 @@ import type { MeasureId } from '../../graphql/generated/graphql'
 import type { BarsModel } from '../model'
 import { markOf, type Setting } from './mark'
 
-/** Ranked bars of one measure, greatest first, 未知 last; what has no value stays in the list as a gap. */
+/**
+ * Ranked bars of one measure, 未知 last; what has no value stays in the list as a gap.
+ * A measure of which more is better begins with the least, since that is where one has to look.
+ */
 export function prepareBars(setting: Setting, measure: MeasureId, most = 12): BarsModel {
+  const sign = setting.measure(measure).better === 'higher' ? -1 : 1
+  const rank = (value: number | null) => (value ?? 0) * sign
   const marks = setting.table.rows
     .map((row) => markOf(row, setting, measure))
     .sort(
       (a, b) =>
         Number(a.code === '') - Number(b.code === '') ||
-        (b.value ?? -1) - (a.value ?? -1) ||
+        Number(a.value === null) - Number(b.value === null) ||
+        rank(b.value) - rank(a.value) ||
         a.label.localeCompare(b.label, 'zh'),
     )
   const shown = marks.filter(

@@ -17,7 +17,7 @@ export function sheetOf(table: Table, title: string, situation: Situation, isMap
   const { office } = catalogue
   const notes = [
     ...(office.demo ? [t('shell.demo')] : []),
-    ...(isMap ? [office.mapNote] : []),
+    ...(isMap ? [office.mapNote, t('export.hatch')] : []),
     ...(table.suppressed > 0 ? [t('export.suppressed', { count: table.suppressed })] : []),
     ...(table.leftOut > 0 ? [t('chart.leftOut', { count: table.leftOut })] : []),
     ...table.footnotes,

@@ -1,5 +1,5 @@
 import { formatNumber, formatValue } from '../../catalogue/format'
-import type { Table, Value } from '../../graphql/answer'
+import type { Change, Table, Value } from '../../graphql/answer'
 import type { Situation } from '../overview/views'
 
 export interface Column {
@@ -21,6 +21,12 @@ export interface Grid {
     readonly cells: readonly Cell[]
     readonly texts: readonly string[]
   }[]
+}
+
+/** A change as a number: the ratio of counts, the difference of everything else; text where there is no such number. */
+function changeCell(change: Change, unit: 'cases' | 'percent' | 'days'): Cell {
+  const number = unit === 'cases' ? change.ratio : change.difference
+  return change.state === 'ok' && number !== null ? number : change.text
 }
 
 /** The table behind a chart: every number of the answer, with n where it is a rate and with what it is compared. */
@@ -46,8 +52,11 @@ export function gridOf(table: Table, { catalogue, t }: Situation): Grid {
         },
         {
           id: `${entry.id}.${period.kind}`,
-          label: t('grid.change', { measure: entry.label, comparison: period.label }),
-          unit: null,
+          label: t(entry.unit === 'percent' ? 'grid.points' : 'grid.change', {
+            measure: entry.label,
+            comparison: period.label,
+          }),
+          unit: entry.unit === 'days' ? 'days' : 'percent',
         },
       ]),
     ]),
@@ -87,7 +96,7 @@ export function gridOf(table: Table, { catalogue, t }: Situation): Grid {
         const hidden = change.state === 'suppressed' ? t('state.suppressed') : base
         return [
           { cell: change.value ?? hidden, text: hidden },
-          { cell: change.text, text: change.text },
+          { cell: changeCell(change, unit), text: change.text },
         ]
       }),
     ]
