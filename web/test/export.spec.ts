@@ -5,10 +5,9 @@ import { url } from './address'
 
 async function exported(page: Page, chart: string, format: string): Promise<{ name: string; bytes: Buffer }> {
   await page.getByTestId(`export-${chart}`).click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('.n-dropdown-option', { hasText: format }).click(),
-  ])
+  const option = page.locator('.n-dropdown-option-body', { hasText: format })
+  await option.hover()
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 20_000 }), option.click()])
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }
 

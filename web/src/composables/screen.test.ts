@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { EMPTY_SCREEN, parseScreen, screenAddress, withFilter, withPicked, type Screen } from './screen'
+
+const SCREENS: [string, Screen][] = [
+  ['the empty screen', EMPTY_SCREEN],
+  [
+    'everything at once',
+    {
+      period: { from: '2026-01-01', to: '2026-03-31' },
+      filters: [
+        { dimension: 'industry1', codes: ['03', ''] },
+        { dimension: 'channel', codes: ['a~b', 'c:d', '100% & more'] },
+      ],
+      comparing: false,
+      drilled: ['region', 'issue'],
+      tables: ['trend', 'region'],
+      verified: 'accepted',
+    },
+  ],
+  ['unknown only', { ...EMPTY_SCREEN, filters: [{ dimension: 'region1', codes: [''] }] }],
+  ['a preset', { ...EMPTY_SCREEN, period: { preset: 'lastQuarter' } }],
+]
+
+test.each(SCREENS)('%s is read back from its address as it was', (_, screen) => {
+  expect(parseScreen(screenAddress(screen))).toEqual(screen)
+})
+
+test('the empty screen needs no address', () => {
+  expect(screenAddress(EMPTY_SCREEN)).toEqual({})
+})
+
+test.each([
+  [{ period: 'yesterday' }],
+  [{ period: '2026-03-01_2026-01-01' }],
+  [{ filter: ['nonsense', 'nowhere:1', 'region1:%E0%A4%A'] }],
+  [{ drill: 'moon', compare: null }],
+])('what is not understood in %j is left out', (address) => {
+  expect(parseScreen(address)).toEqual(EMPTY_SCREEN)
+})
+
+test('a second filter of one dimension in an address is left out', () => {
+  expect(parseScreen({ filter: ['region1:1', 'region1:2'] }).filters).toEqual([
+    { dimension: 'region1', codes: ['1'] },
+  ])
+})
+
+test('picking a mark twice takes the filter away, and a new filter comes last', () => {
+  const one = withPicked(EMPTY_SCREEN, 'region1', 'A')
+  const two = withPicked(one, 'channel', 'tel')
+  expect(two.filters.map((filter) => filter.dimension)).toEqual(['region1', 'channel'])
+  expect(withPicked(two, 'region1', 'B').filters.map((filter) => filter.dimension)).toEqual([
+    'channel',
+    'region1',
+  ])
+  expect(withPicked(one, 'region1', 'A')).toEqual(EMPTY_SCREEN)
+  expect(withFilter(two, 'region1', []).filters).toHaveLength(1)
+})

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { against, catalogue, row, t, table, value } from '../../../test/district'
+import type { Value } from '../../graphql/answer'
+import { findings, risingMost } from './findings'
+
+const COMPARED = [
+  {
+    kind: 'yearAgo' as const,
+    label: '同比',
+    period: { from: '2025-01-01', to: '2025-10-31', label: '2025年1月至10月' },
+  },
+]
+const industries = (...rows: [string, Value][]) =>
+  table({
+    dimensions: ['industry1'],
+    comparedPeriods: COMPARED,
+    rows: rows.map(([name, one]) => row([name === '未知' ? '' : name], [name], [one])),
+  })
+
+test('the greatest increase is named, not the greatest number, and never 未知', () => {
+  const answer = industries(
+    ['消防', value(90, { changes: [against(88, 2)] })],
+    ['危化品', value(30, { changes: [against(10, 20)] })],
+    ['未知', value(80, { changes: [against(1, 79)] })],
+  )
+  expect(risingMost(answer)?.labels).toEqual(['危化品'])
+})
+
+test('nothing is said to rise when nothing rose, or when it may not be said', () => {
+  const hidden: Value['changes'][number] = { ...against(1, 5), state: 'suppressed' }
+  expect(risingMost(industries(['消防', value(3, { changes: [against(5, -2)] })]))).toBeNull()
+  expect(risingMost(industries(['消防', value(6, { changes: [hidden] })]))).toBeNull()
+})
+
+test('sentences carry their numbers and n, and few cases are said to be few', () => {
+  const department = table({
+    measures: ['received', 'closed', 'onTimeRate', 'overdue', 'medianDays'],
+    dimensions: ['department'],
+    rows: [
+      row(['YJ'], ['区应急管理局'], [value(9), value(8), value(0.5, { n: 4 }), value(4), value(20)]),
+      row(['XF'], ['区消防救援局'], [value(9), value(8), value(1, { n: 30 }), value(0), value(20)]),
+    ],
+    total: row([], [], [value(18), value(16), value(0.94, { n: 34 }), value(4), value(20)]),
+  })
+  const list = findings({ total: null, industry: null, issue: null, region: null, department }, catalogue, t)
+  expect(list.map((finding) => finding.text)).toEqual([
+    '按期办结率 94.0%（n=34）；超期最多：区应急管理局 4 件（按期 50.0%，n=4，件数少，仅供参考）。',
+  ])
+})
+
+test('without an answer nothing is said', () => {
+  const none = { total: null, industry: null, issue: null, region: null, department: null }
+  expect(findings(none, catalogue, t)).toEqual([])
+})

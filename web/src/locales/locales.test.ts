@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { en } from './en'
+import { zh } from './zh'
+
+interface Tree {
+  readonly [key: string]: string | Tree
+}
+
+const texts = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : texts(value, `${path}${key}.`),
+  )
+const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort()
+
+test('both languages have the same texts', () => {
+  expect(texts(en).map(([key]) => key)).toEqual(texts(zh).map(([key]) => key))
+})
+
+test.each(texts(zh))('%s says the same things in both languages', (key, text) => {
+  const other = new Map(texts(en)).get(key) ?? ''
+  // English says "leads" where Chinese counts; it may leave out a unit, never a number that Chinese does not have.
+  expect(names(text)).toEqual(expect.arrayContaining(names(other)))
+})

@@ -1,0 +1,133 @@
+import { catalogueOf } from '../src/catalogue/catalogue'
+import type { Row, Table, Value } from '../src/graphql/answer'
+import type { BootQuery, MeasureId } from '../src/graphql/generated/graphql'
+import { zh } from '../src/locales/zh'
+
+type Entry = BootQuery['catalogue']['measures'][number]
+
+const entry = (id: MeasureId, label: string, unit: Entry['unit'], better: Entry['better']): Entry => ({
+  id,
+  label,
+  description: label,
+  formula: label,
+  unit,
+  better,
+  additive: unit === 'cases',
+  basis: '通知',
+})
+const member = (code: string, name: string, tile: { x: number; y: number } | null = null) => ({
+  code,
+  name,
+  parent: null,
+  tile,
+  validTo: null,
+})
+
+/** A district of three towns, two industries and two departments. */
+export const BOOT: BootQuery = {
+  viewer: { persona: 'office', name: '安委办' },
+  office: {
+    id: 'test',
+    name: '某区',
+    demo: true,
+    timeZone: 'Asia/Shanghai',
+    asOf: '2026-10-31',
+    firstDay: '2021-11-01',
+    dataVersion: '1',
+    defaultPeriod: 'yearToDate',
+    mapNote: '示意图',
+  },
+  catalogue: {
+    measures: [
+      entry('received', '接报量', 'cases', 'neither'),
+      entry('accepted', '受理量', 'cases', 'neither'),
+      entry('closed', '办结量', 'cases', 'neither'),
+      entry('onTimeRate', '按期办结率', 'percent', 'higher'),
+      entry('overdue', '超期件', 'cases', 'lower'),
+      entry('medianDays', '办理时长中位数', 'days', 'lower'),
+    ],
+    dimensions: (['region1', 'region2', 'industry1', 'department', 'source'] as const).map((id) => ({
+      id,
+      label: { region1: '乡镇', region2: '村', industry1: '行业', department: '单位', source: '来源' }[id],
+      description: '',
+      hierarchy: id.replace(/\d/, ''),
+      level: id.endsWith('2') ? 2 : 1,
+    })),
+  },
+  region1: [
+    member('A', '甲镇', { x: 0, y: 0 }),
+    member('B', '乙镇', { x: 1, y: 0 }),
+    member('C', '丙镇'),
+    member('', '未知'),
+  ],
+  region2: [],
+  industry1: [member('03', '危化品'), member('10', '消防')],
+  industry2: [],
+  issue1: [],
+  issue2: [],
+  channel: [],
+  source: [member('', '未知')],
+  department: [member('YJ', '区应急管理局'), member('XF', '区消防救援局')],
+}
+
+export const catalogue = catalogueOf(BOOT)
+
+/** The Chinese texts as the screen prints them. */
+export function t(key: string, named: Record<string, unknown> = {}): string {
+  const found = key
+    .split('.')
+    .reduce<unknown>((tree, part) => (tree as Record<string, unknown> | undefined)?.[part], zh)
+  if (typeof found !== 'string') throw new Error(`No text ${key}`)
+  return found.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(named[name]))
+}
+
+export const value = (number: number | null, more: Partial<Value> = {}): Value => ({
+  value: number,
+  n: number ?? 0,
+  lower: null,
+  upper: null,
+  state: number === null ? 'noData' : 'ok',
+  changes: [],
+  ...more,
+})
+
+/** A change against a base, as the API words it. */
+export const against = (base: number, difference: number): Value['changes'][number] => ({
+  value: base,
+  n: base,
+  difference,
+  ratio: base ? difference / base : null,
+  state: base ? 'ok' : 'baseZero',
+  text: difference > 0 ? `增加${difference}件` : `减少${-difference}件`,
+})
+
+export const row = (
+  keys: string[],
+  labels: string[],
+  values: Value[],
+  bucket: string | null = null,
+): Row => ({
+  keys,
+  labels,
+  bucket,
+  values,
+})
+
+export const table = (more: Partial<Table>): Table => ({
+  __typename: 'MetricsTable',
+  period: { from: '2026-01-01', to: '2026-10-31', label: '2026年1月至10月' },
+  comparedPeriods: [],
+  measures: ['received'],
+  dimensions: [],
+  buckets: [],
+  rows: [],
+  total: row([], [], [value(100)]),
+  leftOut: 0,
+  suppressed: 0,
+  asOf: '2026-10-31',
+  dataVersion: '1',
+  cases: 100,
+  sources: [],
+  footnotes: [],
+  ...more,
+})
