@@ -23,11 +23,11 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  const { client, close } = stores.warehouse(LOAD)
+  const warehouse = stores.warehouse(LOAD)
   for (const table of ['source_rows', 'case_versions', 'cases'])
-    await client.command({ query: `TRUNCATE TABLE ${table}` })
+    await warehouse.client.command({ query: `TRUNCATE TABLE ${table}` })
   await stores.metadata.$executeRaw`TRUNCATE TABLE "Batch" RESTART IDENTITY`
-  await close()
+  await warehouse.close()
 })
 
 const HEADS =
@@ -65,10 +65,10 @@ const load = (paths: readonly string[], options: Partial<LoadOptions> = {}) =>
   })
 
 async function rows<T>(query: string): Promise<T[]> {
-  const { client, close } = stores.warehouse(CLICK)
-  const result = await client.query({ query, format: 'JSONEachRow' })
+  const warehouse = stores.warehouse(CLICK)
+  const result = await warehouse.client.query({ query, format: 'JSONEachRow' })
   const found = await result.json<T>()
-  await close()
+  await warehouse.close()
   return found
 }
 const cases = () =>

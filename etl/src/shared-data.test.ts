@@ -19,10 +19,10 @@ describe.skipIf(!isThere)('the real files', () => {
   beforeAll(async () => void (stores = await openTestStores()))
   afterAll(() => stores.close())
   beforeEach(async () => {
-    const { client, close } = stores.warehouse(LOAD)
+    const warehouse = stores.warehouse(LOAD)
     for (const table of ['source_rows', 'case_versions', 'cases'])
-      await client.command({ query: `TRUNCATE TABLE ${table}` })
-    await close()
+      await warehouse.client.command({ query: `TRUNCATE TABLE ${table}` })
+    await warehouse.close()
   })
 
   async function load(officeId: string, name: string) {
@@ -37,10 +37,10 @@ describe.skipIf(!isThere)('the real files', () => {
   }
 
   async function one(query: string): Promise<Record<string, unknown>> {
-    const { client, close } = stores.warehouse(CLICK)
-    const result = await client.query({ query, format: 'JSONEachRow' })
+    const warehouse = stores.warehouse(CLICK)
+    const result = await warehouse.client.query({ query, format: 'JSONEachRow' })
     const [row] = await result.json<Record<string, unknown>>()
-    await close()
+    await warehouse.close()
     return row ?? {}
   }
 

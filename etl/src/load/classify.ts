@@ -1,4 +1,5 @@
 import type { Warehouse } from '../warehouse/warehouse.js'
+import { INSERT_BLOCKS } from './insert-blocks.js'
 import { statementId } from './statement-id.js'
 import { FACT_COLUMN_LIST, stageTable } from './stage-table.js'
 
@@ -14,6 +15,7 @@ import { FACT_COLUMN_LIST, stageTable } from './stage-table.js'
  *    number as upstream number, or both the same → `duplicate.otherSource`, with the known case's id;
  * 5. else loaded.
  *
+ * The judgement works on the narrow columns; only the verdicts on duplicates are joined to the whole rows.
  * A duplicate keeps its raw row only where that says something new (4, and 2 with other content).
  */
 export async function classifyRows(
@@ -27,7 +29,8 @@ export async function classifyRows(
 INSERT INTO source_rows (batch, row_no, source, source_case_no, upstream_case_no, case_id, outcome, reasons, detail, content_hash, raw)
 WITH
   placed AS (
-    SELECT *, row_number() OVER winner AS place, first_value(content_hash) OVER winner AS winner_hash
+    SELECT row_no, case_id, source_case_no, upstream_case_no, content_hash, version_day,
+      row_number() OVER winner AS place, first_value(content_hash) OVER winner AS winner_hash
     FROM ${stage} WHERE is_fact = 1
     WINDOW winner AS (PARTITION BY case_id ORDER BY rank DESC, row_no DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
   ),
@@ -46,27 +49,28 @@ WITH
   by_own AS (SELECT own AS number, min(id) AS other FROM others WHERE own != '' GROUP BY number),
   by_upstream AS (SELECT upstream AS number, min(id) AS other FROM others WHERE upstream != '' GROUP BY number),
   judged AS (
-    SELECT placed.*, v.id != '' AS is_known,
-      v.newest = placed.content_hash OR (placed.version_day > '1970-01-01' AND has(v.hashes, placed.content_hash)) AS is_unchanged,
+    SELECT placed.row_no AS row_no, placed.content_hash = placed.winner_hash AS is_winner_content,
       multiIf(placed.upstream_case_no != '' AND o.other != '', o.other,
               placed.upstream_case_no != '' AND s.other != '', s.other,
-              u.other) AS other
+              u.other) AS other,
+      multiIf(placed.place > 1, 'duplicate.inFile',
+        v.newest = placed.content_hash OR (placed.version_day > '1970-01-01' AND has(v.hashes, placed.content_hash)), 'duplicate.unchanged',
+        v.id = '' AND other != '', 'duplicate.otherSource', '') AS duplicate
     FROM placed
     LEFT ANY JOIN versions AS v ON v.id = placed.case_id
     LEFT ANY JOIN by_own AS o ON o.number = placed.upstream_case_no
     LEFT ANY JOIN by_upstream AS s ON s.number = placed.upstream_case_no
     LEFT ANY JOIN by_upstream AS u ON u.number = placed.source_case_no
+    WHERE duplicate != ''
   )
-SELECT {batch: UInt32}, row_no, {source: String}, source_case_no, upstream_case_no,
-  if(duplicate = 'duplicate.otherSource', other, case_id),
-  if(duplicate = '', 'loaded', 'duplicate'),
-  if(duplicate = '', reasons, [duplicate]), if(duplicate = '', detail, ''), content_hash,
-  if(duplicate = 'duplicate.unchanged' OR (duplicate = 'duplicate.inFile' AND content_hash = winner_hash), '', raw)
-FROM (
-  SELECT *, multiIf(place > 1, 'duplicate.inFile', is_unchanged, 'duplicate.unchanged',
-    NOT is_known AND other != '', 'duplicate.otherSource', '') AS duplicate
-  FROM judged
-)
+SELECT {batch: UInt32}, f.row_no, {source: String}, f.source_case_no, f.upstream_case_no,
+  if(j.duplicate = 'duplicate.otherSource', j.other, f.case_id),
+  if(j.duplicate = '', 'loaded', 'duplicate'),
+  if(j.duplicate = '', f.reasons, [j.duplicate]), if(j.duplicate = '', f.detail, ''), f.content_hash,
+  if(j.duplicate = 'duplicate.unchanged' OR (j.duplicate = 'duplicate.inFile' AND j.is_winner_content), '', f.raw)
+FROM ${stage} AS f
+LEFT ANY JOIN judged AS j ON j.row_no = f.row_no
+WHERE f.is_fact = 1
 UNION ALL
 SELECT {batch: UInt32}, row_no, {source: String}, source_case_no, upstream_case_no, case_id,
   if(is_repeated, 'duplicate', 'quarantined'),
@@ -81,7 +85,7 @@ FROM (
   await warehouse.client.command({
     query,
     query_params: { batch, source },
-    clickhouse_settings: { join_use_nulls: 0 },
+    clickhouse_settings: { ...INSERT_BLOCKS, join_use_nulls: 0 },
     query_id: statementId(batch, 'classify'),
     ...(signal && { abort_signal: signal }),
   })
@@ -106,6 +110,7 @@ WHERE row_no IN (SELECT row_no FROM source_rows WHERE batch = {batch: UInt32} AN
   await warehouse.client.command({
     query,
     query_params: { batch, source },
+    clickhouse_settings: INSERT_BLOCKS,
     query_id: statementId(batch, 'versions'),
     ...(signal && { abort_signal: signal }),
   })

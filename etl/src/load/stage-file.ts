@@ -26,10 +26,10 @@ export async function createStageFile(dataDir: string, batch: number): Promise<S
   const path = join(dataDir, stageFileName(batch))
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const stream = createWriteStream(path, { mode: 0o600 })
-  let failure: Error | null = null
+  const failures: Error[] = []
   const broken = new Promise<void>((resolve) => {
     stream.once('error', (error) => {
-      failure = error
+      failures.push(error)
       resolve()
     })
   })
@@ -37,9 +37,9 @@ export async function createStageFile(dataDir: string, batch: number): Promise<S
   const flush = async (): Promise<void> => {
     const text = buffer
     buffer = ''
-    if (failure) throw failure
+    if (failures[0]) throw failures[0]
     if (!stream.write(text)) await Promise.race([once(stream, 'drain'), broken])
-    if (failure) throw failure
+    if (failures[0]) throw failures[0]
   }
   return {
     path,

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { FACT_COLUMNS } from '../map/case-fact.js'
+import { INSERT_BLOCKS } from './insert-blocks.js'
 import { statementId } from './statement-id.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 
@@ -52,6 +53,7 @@ export async function fillStageTable(
     values: createReadStream(path, { highWaterMark: 1024 * 1024 }),
     format: 'TabSeparated',
     columns: columns.map(([name]) => name) as [string, ...string[]],
+    clickhouse_settings: INSERT_BLOCKS,
     query_id: statementId(batch, 'stage'),
     ...(signal && { abort_signal: signal }),
   })

@@ -4,9 +4,11 @@ export function memoised<T>(read: (text: string) => T, limit = 20_000): (text: s
   return (text) => {
     const found = known.get(text)
     if (found !== undefined) return found
-    const value = read(text)
+    // A cell is a slice of the chunk it was read from and would keep all of it in memory; a copy keeps itself.
+    const copy = Buffer.from(text, 'utf8').toString('utf8')
+    const value = read(copy)
     if (known.size >= limit) known.clear()
-    known.set(text, value)
+    known.set(copy, value)
     return value
   }
 }

@@ -1,7 +1,6 @@
-import { redact } from '@fengsui/domain/privacy/redaction'
+import { hideWords } from '@fengsui/domain/privacy/redaction'
 import type { Contract } from '../contract/heads.js'
 import type { Tokeniser } from '../identity/token.js'
-import { memoised } from './memo.js'
 
 /** The row as it may be kept, and the identities in it, which must not stand anywhere else. */
 export interface KeptRow {
@@ -11,12 +10,13 @@ export interface KeptRow {
 
 /**
  * Makes the function that turns a row's cells into the JSON that is stored: identity columns dropped or tokenised, unknown
- * columns left out, everything else redacted. Empty cells are left out.
+ * columns left out, everything else redacted by `clean`. Empty cells are left out.
  */
 export function rawKeeper(
   contract: Contract,
   heads: readonly string[],
   token: Tokeniser,
+  clean: (text: string) => string,
 ): (cells: readonly string[]) => KeptRow {
   const identity = contract.columns.filter(({ config, index }) => config.type === 'identity' && index !== -1)
   const hidden = new Set(identity.map(({ index }) => index))
@@ -31,16 +31,16 @@ export function rawKeeper(
       index,
       head: JSON.stringify((heads[index] ?? '').replace(/\s+/gu, ' ').trim()),
       // Long digits are what a case number is made of; it is the row's key and must not change.
-      clean: caseNumbers.includes(index) ? keepNumber : memoised((text) => redact(text)),
+      isNumber: caseNumbers.includes(index),
     }))
   return (cells) => {
     const identities = [...hidden].flatMap((index) => spellings((cells[index] ?? '').trim()))
     let raw = ''
-    for (const { index, head, clean } of kept) {
+    for (const { index, head, isNumber } of kept) {
       const text = (cells[index] ?? '').trim()
       if (text === '') continue
-      const safe = identities.length > 0 ? redact(text, identities) : text
-      raw += `${raw === '' ? '{' : ','}${head}:${JSON.stringify(clean(safe))}`
+      const safe = identities.length > 0 ? hideWords(text, identities) : text
+      raw += `${raw === '' ? '{' : ','}${head}:${JSON.stringify(isNumber ? safe : clean(safe))}`
     }
     for (const index of tokens) {
       const value = token((cells[index] ?? '').trim())
@@ -50,8 +50,6 @@ export function rawKeeper(
     return { raw: raw === '' ? '{}' : `${raw}}`, identities }
   }
 }
-
-const keepNumber = (text: string): string => text
 
 /** How an identity may stand elsewhere in the row; the shortest words would match anything. */
 function spellings(text: string): string[] {

@@ -1,4 +1,4 @@
-import { redact } from '@fengsui/domain/privacy/redaction'
+import { hideWords, redact } from '@fengsui/domain/privacy/redaction'
 import type { ClosingRule } from '@fengsui/domain/rules/closing-deadline'
 import type { Office, SourceConfig } from '@fengsui/prisma/office/office'
 import { hash } from 'node:crypto'
@@ -10,6 +10,7 @@ import { type CaseFact, emptyFact, FACT_KEYS, latestEvent } from './case-fact.js
 import { checkDays, type Defect } from './date-checks.js'
 import { checkAmounts, isTestRecord, setDueDay, stateByDates } from './derive.js'
 import { compileFields, type FieldReader } from './field-readers.js'
+import { memoised } from './memo.js'
 import { rawKeeper } from './raw-row.js'
 
 /** A row after mapping: a fact, or the reasons why it is none. Nothing in it leads to a reporter. */
@@ -55,9 +56,11 @@ export function rowMapper(
   heads: readonly string[],
   context: MappingContext,
 ): (row: SourceRow) => MappedRow {
-  const readers: readonly FieldReader[] = compileFields(contract, context)
   const rule: ClosingRule | null = context.office.rules.closing
-  const keepRaw = rawKeeper(contract, heads, context.token)
+  const clean = memoised((text) => redact(text))
+  const token = memoised(context.token)
+  const readers: readonly FieldReader[] = compileFields(contract, { office: context.office, token })
+  const keepRaw = rawKeeper(contract, heads, token, clean)
   const hasUpdates = contract.columns.some(
     ({ config, index }) => config.field === 'updatedOn' && index !== -1,
   )
@@ -69,8 +72,8 @@ export function rowMapper(
     const keys: RowKeys = { sourceCaseNo: '', upstreamCaseNo: '', updatedOn: '' }
     const defects: Defect[] = []
     for (const read of readers) read(cells, fact, keys, defects)
-    fact.summary = redact(fact.summary, identities)
-    fact.enterprise = redact(fact.enterprise, identities)
+    fact.summary = clean(hideWords(fact.summary, identities))
+    fact.enterprise = clean(hideWords(fact.enterprise, identities))
     if (fact.receivedOn === '' && !defects.some(breaks))
       defects.push({ reason: 'value.missing', detail: '接报日期' })
     if (isTestRecord(fact)) defects.push({ reason: 'row.test', detail: '内容标明为测试' })

@@ -11,8 +11,8 @@ export function cellText(value: CellValue): string {
   if (value instanceof Date) return dateText(value)
   if ('error' in value) return ''
   if ('richText' in value) return value.richText.map((part) => part.text).join('')
-  if ('formula' in value || 'sharedFormula' in value) return cellText(value.result as CellValue)
-  if ('hyperlink' in value) return cellText(value.text as CellValue)
+  if ('formula' in value || 'sharedFormula' in value) return cellText(value.result)
+  if ('hyperlink' in value) return cellText(value.text)
   return ''
 }
 

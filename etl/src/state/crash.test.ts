@@ -54,8 +54,8 @@ async function loadAndKill(word: string, delay: number): Promise<void> {
 }
 
 async function books() {
-  const { client, close } = stores.warehouse(CLICK)
-  const result = await client.query({
+  const warehouse = stores.warehouse(CLICK)
+  const result = await warehouse.client.query({
     query: `SELECT (SELECT count() FROM cases) AS cases, (SELECT count() FROM case_versions) AS versions,
       (SELECT count() FROM source_rows) AS rows, (SELECT groupUniqArray(batch) FROM source_rows) AS batches,
       (SELECT count() FROM system.tables WHERE database = currentDatabase() AND name LIKE 'stage_%') AS stages`,
@@ -68,7 +68,7 @@ async function books() {
     batches: number[]
     stages: number
   }>()
-  await close()
+  await warehouse.close()
   return row!
 }
 

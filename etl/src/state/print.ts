@@ -61,9 +61,9 @@ export function progressLine(
 export function reportTable(report: LoadReport): string {
   const { rowsIn, loaded, quarantined, duplicates, seconds } = report
   const lines = [
-    `批次 ${report.batch}　${report.fileName}（${report.source}）`,
+    `批次 ${report.batch}  ${report.fileName}（${report.source}）`,
     `读入 ${n(rowsIn)} 行 = 入库 ${n(loaded)} + 隔离 ${n(quarantined)} + 重复 ${n(duplicates)}`,
-    `截至 ${report.asOf ?? '—'}　用时 ${seconds.toFixed(1)} 秒（${n(Math.round(rowsIn / Math.max(0.001, seconds)))} 行/秒）`,
+    `截至 ${report.asOf ?? '—'}  用时 ${seconds.toFixed(1)} 秒（${n(Math.round(rowsIn / Math.max(0.001, seconds)))} 行/秒）`,
   ]
   const reasons = reasonCounts(report.reasons)
   if (reasons.length > 0)
