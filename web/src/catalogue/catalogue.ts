@@ -11,6 +11,8 @@ export interface Catalogue {
   readonly viewer: BootQuery['viewer']
   readonly measures: readonly MeasureEntry[]
   readonly dimensions: readonly DimensionEntry[]
+  /** Can the office's sources say it? */
+  has: (id: MeasureId) => boolean
   measure: (id: MeasureId) => MeasureEntry
   /** Null if the office does not have the dimension. */
   dimension: (id: DimensionId) => DimensionEntry | null
@@ -29,6 +31,7 @@ export function catalogueOf(boot: BootQuery): Catalogue {
     viewer: boot.viewer,
     measures: boot.catalogue.measures,
     dimensions,
+    has: (id) => measures.has(id),
     measure: (id) => {
       const entry = measures.get(id)
       if (!entry) throw new Error(`The catalogue lacks ${id}`)

@@ -52,8 +52,9 @@ export const en = {
   },
   findings: { title: 'In short' },
   finding: {
-    volume: '{period}: {value} reports received, {closed} closed.',
-    volumeCompared: '{period}: {value} reports received ({changes}), {closed} closed.',
+    closed: ', {count} closed',
+    volume: '{period}: {value} reports received{closed}.',
+    volumeCompared: '{period}: {value} reports received ({changes}){closed}.',
     rising: '{dimension}: “{name}” rose most, {value} reports, {comparison} {change} (base {before}){few}',
     where: '{dimension}: most reports in {name}, {value} ({share})',
     onTime: 'Closed on time {rate} (n={n}); ',

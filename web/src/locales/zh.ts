@@ -52,8 +52,9 @@ export const zh = {
   },
   findings: { title: '近期要点' },
   finding: {
-    volume: '{period}接报 {value} 件，办结 {closed} 件。',
-    volumeCompared: '{period}接报 {value} 件（{changes}），办结 {closed} 件。',
+    closed: '，办结 {count} 件',
+    volume: '{period}接报 {value} 件{closed}。',
+    volumeCompared: '{period}接报 {value} 件（{changes}）{closed}。',
     rising: '{dimension}中上升最多的是“{name}”：{value} 件，{comparison} {change}（基期 {before} 件）{few}',
     where: '{dimension}中接报最多的是{name}：{value} 件，占 {share}',
     onTime: '按期办结率 {rate}（n={n}）；',

@@ -33,7 +33,8 @@ test('the late come first, those with few cases after them, 未知 last, and idl
 })
 
 test('a rate is drawn with its interval', () => {
-  const line = departmentLines(answer, t)[0]
+  const [line] = departmentLines(answer, t)
+  if (!line) throw new Error('No line')
   const bar = mount(RateBar, { props: { line } })
   expect(bar.find('.interval').attributes('style')).toContain('left: 25.00%; width: 50.00%')
   expect(bar.text()).toBe('50.0%')

@@ -23,6 +23,5 @@ export async function xlsxBytes(sheet: Sheet): Promise<ArrayBuffer> {
     })
   }
   page.columns.forEach((column) => (column.width = 18))
-  const bytes = await workbook.xlsx.writeBuffer()
-  return bytes as ArrayBuffer
+  return workbook.xlsx.writeBuffer()
 }

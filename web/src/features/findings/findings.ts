@@ -102,6 +102,7 @@ function late(table: Table | null, t: Translate): string {
 export function findings(sources: Sources, catalogue: Catalogue, t: Translate): Finding[] {
   const { total } = sources
   const received = total && valueOf(total, total.total, 'received')
+  const closed = total && valueOf(total, total.total, 'closed')
   const changes = total?.comparedPeriods
     .map((period, at) => `${period.label} ${received?.changes[at]?.text ?? '—'}`)
     .join(t('finding.comma'))
@@ -111,7 +112,7 @@ export function findings(sources: Sources, catalogue: Catalogue, t: Translate): 
           period: total.period.label,
           value: count(received.value),
           changes: changes ?? '',
-          closed: count(valueOf(total, total.total, 'closed')?.value),
+          closed: closed ? t('finding.closed', { count: count(closed.value) }) : '',
         })
       : ''
   const texts: Finding[] = [

@@ -45,49 +45,51 @@ export function cardsOf(
   t: Translate,
 ): Card[] {
   const valueOf = (table: Table | null, id: MeasureId) => table?.total.values[table.measures.indexOf(id)]
-  return shownMeasures(screen).flatMap((id) => {
-    const entry = catalogue.measure(id)
-    const value = valueOf(total, id)
-    if (!value) return []
-    const all = valueOf(whole, id)?.value
-    const share =
-      entry.additive && all && value.value !== null
-        ? t('card.share', { share: formatNumber(value.value / all, 'percent') })
-        : ''
-    const p90 = id === 'medianDays' ? valueOf(total, 'p90Days') : undefined
-    const p75 = id === 'medianDays' ? valueOf(total, 'p75Days') : undefined
-    const quantiles = [
-      ...(p75 ? [t('card.p75', { value: formatValue(p75, 'days', t) })] : []),
-      ...(p90 ? [t('card.p90', { value: formatValue(p90, 'days', t) })] : []),
-    ].join(' · ')
-    return [
-      {
-        entry,
-        text: formatValue(value, entry.unit, t),
-        remark: value.value === null ? '' : remarkOf(value.state, t),
-        n: value.n,
-        beside: share || quantiles,
-        changes: value.changes.flatMap((change, at) => {
-          const period = total.comparedPeriods[at]
-          if (!period) return []
-          const base = change.value === null ? '—' : formatNumber(change.value, entry.unit)
-          return [
-            {
-              label: period.label,
-              text: change.text,
-              tone: toneOf(change, entry),
-              detail: [
-                t('card.base', {
-                  label: t('card.period'),
-                  period: total.period.label,
-                  value: formatValue(value, entry.unit, t),
-                }),
-                t('card.base', { label: period.label, period: period.period.label, value: base }),
-              ].join('\n'),
-            },
-          ]
-        }),
-      },
-    ]
-  })
+  return shownMeasures(screen)
+    .filter(catalogue.has)
+    .flatMap((id) => {
+      const entry = catalogue.measure(id)
+      const value = valueOf(total, id)
+      if (!value) return []
+      const all = valueOf(whole, id)?.value
+      const share =
+        entry.additive && all && value.value !== null
+          ? t('card.share', { share: formatNumber(value.value / all, 'percent') })
+          : ''
+      const p90 = id === 'medianDays' ? valueOf(total, 'p90Days') : undefined
+      const p75 = id === 'medianDays' ? valueOf(total, 'p75Days') : undefined
+      const quantiles = [
+        ...(p75 ? [t('card.p75', { value: formatValue(p75, 'days', t) })] : []),
+        ...(p90 ? [t('card.p90', { value: formatValue(p90, 'days', t) })] : []),
+      ].join(' · ')
+      return [
+        {
+          entry,
+          text: formatValue(value, entry.unit, t),
+          remark: value.value === null ? '' : remarkOf(value.state, t),
+          n: value.n,
+          beside: share || quantiles,
+          changes: value.changes.flatMap((change, at) => {
+            const period = total.comparedPeriods[at]
+            if (!period) return []
+            const base = change.value === null ? '—' : formatNumber(change.value, entry.unit)
+            return [
+              {
+                label: period.label,
+                text: change.text,
+                tone: toneOf(change, entry),
+                detail: [
+                  t('card.base', {
+                    label: t('card.period'),
+                    period: total.period.label,
+                    value: formatValue(value, entry.unit, t),
+                  }),
+                  t('card.base', { label: period.label, period: period.period.label, value: base }),
+                ].join('\n'),
+              },
+            ]
+          }),
+        },
+      ]
+    })
 }

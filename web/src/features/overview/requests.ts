@@ -34,8 +34,8 @@ const CARD_MEASURES: MeasureId[] = [
   'p75Days',
   'p90Days',
 ]
-export const TREND_MEASURES: MeasureId[] = ['received', 'accepted', 'closed']
-export const DEPARTMENT_MEASURES: MeasureId[] = ['received', 'closed', 'onTimeRate', 'overdue', 'medianDays']
+const TREND_MEASURES: MeasureId[] = ['received', 'accepted', 'closed']
+const DEPARTMENT_MEASURES: MeasureId[] = ['received', 'closed', 'onTimeRate', 'overdue', 'medianDays']
 
 /** The level of a hierarchy that is shown: the second if the screen is drilled into it and the office has one. */
 export function levelShown(screen: Screen, catalogue: Catalogue, hierarchy: Hierarchy): DimensionId {
@@ -101,8 +101,13 @@ export function trendPeriod(screen: Screen, catalogue: Catalogue): { period: Per
   return inRecent ? recent : { period: chosen, grain: grainFor(chosen.from, chosen.to) }
 }
 
-/** The request of one part of the overview. */
+/** The request of one part of the overview; measures that the office's sources cannot say are not asked. */
 export function requestOf(part: PartId, screen: Screen, catalogue: Catalogue): MetricsRequest {
+  const request = wholeRequest(part, screen, catalogue)
+  return { ...request, measures: request.measures.filter(catalogue.has) }
+}
+
+function wholeRequest(part: PartId, screen: Screen, catalogue: Catalogue): MetricsRequest {
   const chosen = chosenPeriod(screen, catalogue)
   const endless = 'preset' in chosen && chosen.preset === 'all'
   const base = {

@@ -9,7 +9,7 @@ import type { ChartModel } from '../../charts/model'
 import { codesOf, type Screen } from '../../composables/screen'
 import type { Table } from '../../graphql/answer'
 import type { MeasureId } from '../../graphql/generated/graphql'
-import { TREND_MEASURES, type ChartId } from './requests'
+import type { ChartId } from './requests'
 
 export interface Situation {
   readonly catalogue: Catalogue
@@ -18,7 +18,8 @@ export interface Situation {
 }
 
 /** The measure that a chart is about. */
-export const leadMeasure = (chart: ChartId): MeasureId => (chart === 'department' ? 'onTimeRate' : 'received')
+export const leadMeasure = (chart: ChartId, catalogue: Catalogue): MeasureId =>
+  chart === 'department' && catalogue.has('onTimeRate') ? 'onTimeRate' : 'received'
 
 export const settingOf = (table: Table, { catalogue, screen, t }: Situation): Setting => ({
   table,
@@ -40,21 +41,23 @@ export function modelOf(
 ): ChartModel {
   const setting = settingOf(table, situation)
   const { catalogue } = situation
-  if (chart === 'trend') return prepareTrend(setting, TREND_MEASURES, chosen)
+  if (chart === 'trend') return prepareTrend(setting, table.measures, chosen)
   if (chart === 'matrix') return prepareMatrix(setting, 'received')
   if (chart === 'region' && isMapped(table, catalogue))
     return prepareTiles(setting, 'received', catalogue.members('region1'), catalogue.office.mapNote)
+  const lead = leadMeasure(chart, catalogue)
+  const at = table.measures.indexOf(lead)
   const withoutEmpty =
     chart === 'department'
-      ? { ...setting, table: { ...table, rows: table.rows.filter((row) => (row.values[2]?.n ?? 0) > 0) } }
+      ? { ...setting, table: { ...table, rows: table.rows.filter((row) => (row.values[at]?.n ?? 0) > 0) } }
       : setting
-  return prepareBars(withoutEmpty, leadMeasure(chart), chart === 'department' ? 24 : 12)
+  return prepareBars(withoutEmpty, lead, lead === 'onTimeRate' ? 24 : 12)
 }
 
 /** The heading of a chart: its finding if there is one, else what it shows. */
 export function titleOf(chart: ChartId, table: Table, situation: Situation): string {
   const { catalogue, t } = situation
-  const entry = catalogue.measure(leadMeasure(chart))
+  const entry = catalogue.measure(leadMeasure(chart, catalogue))
   const plain = t(`panel.${chart}`)
   if (chart === 'trend') {
     const whole = table.buckets.filter((bucket) => !bucket.partial)
@@ -69,7 +72,7 @@ export function titleOf(chart: ChartId, table: Table, situation: Situation): str
       change: change ?? '',
     })
   }
-  if (chart === 'department') {
+  if (leadMeasure(chart, catalogue) === 'onTimeRate') {
     const total = table.total.values[table.measures.indexOf('onTimeRate')]
     const overdue = table.total.values[table.measures.indexOf('overdue')]
     if (total?.value === null || total?.value === undefined) return plain
@@ -102,7 +105,7 @@ function largest(table: Table) {
 
 /** One line under the heading: measure, axis, period. */
 export function subtitleOf(chart: ChartId, table: Table, { catalogue, t }: Situation): string {
-  const measures = chart === 'trend' ? TREND_MEASURES : [leadMeasure(chart)]
+  const measures = chart === 'trend' ? table.measures : [leadMeasure(chart, catalogue)]
   const names = measures.map((id) => catalogue.measure(id).label).join('、')
   const axes = table.dimensions.map((id) => catalogue.dimension(id)?.label ?? id).join(' × ')
   return [axes || t(`panel.${chart}`), names, table.period.label].join(' · ')
