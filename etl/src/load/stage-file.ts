@@ -37,9 +37,9 @@ export async function createStageFile(dataDir: string, batch: number): Promise<S
   const flush = async (): Promise<void> => {
     const text = buffer
     buffer = ''
-    if (failures[0]) throw failures[0]
+    throwFirst(failures)
     if (!stream.write(text)) await Promise.race([once(stream, 'drain'), broken])
-    if (failures[0]) throw failures[0]
+    throwFirst(failures)
   }
   return {
     path,
@@ -103,4 +103,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 function escaped(text: string): string {
   if (!HAS_SPECIAL.test(text)) return text
   return text.replace(SPECIAL, (char) => ESCAPES[char] ?? char)
+}
+
+function throwFirst([failure]: readonly Error[]): void {
+  if (failure) throw failure
 }
