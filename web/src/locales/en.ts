@@ -129,6 +129,7 @@ export const en = {
     none: 'no reports in the period',
     partial: ' (not over)',
     yearAgo: '{measure} (year before)',
+    sameTime: 'same time a year before',
     leftOut: '{count} more are not listed',
     sentence: '{title}. {subtitle}. {rows} items, {n} reports. All numbers are in the table.',
   },
@@ -203,6 +204,7 @@ export const en = {
     reason: '{text}: {rows}',
     started: 'Started',
     never: 'not loaded yet',
+    states: { staging: 'reading', staged: 'read', loaded: 'loaded', undone: 'undone', failed: 'failed' },
   },
   glossary: {
     measures: 'Measures',

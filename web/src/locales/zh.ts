@@ -129,6 +129,7 @@ export const zh = {
     none: '期内无举报',
     partial: '（未满）',
     yearAgo: '{measure}（去年同期）',
+    sameTime: '去年同期',
     leftOut: '另有 {count} 项未列出',
     sentence: '{title}。{subtitle}。共 {rows} 项，{n} 件。完整数字见表格。',
   },
@@ -202,6 +203,7 @@ export const zh = {
     reason: '{text}：{rows}',
     started: '开始',
     never: '尚未装载',
+    states: { staging: '读入中', staged: '待入库', loaded: '已入库', undone: '已撤销', failed: '失败' },
   },
   glossary: {
     measures: '指标',

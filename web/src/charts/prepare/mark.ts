@@ -15,8 +15,16 @@ export interface Setting {
 const share = (part: number | null, whole: number | null | undefined) =>
   part !== null && whole ? formatNumber(part / whole, 'percent') : ''
 
-/** Lines of a tooltip: the exact number with its period and n, then each compared period with its own. */
-export function tooltipLines(row: Row, setting: Setting, measures: readonly MeasureId[]): string[] {
+/**
+ * Lines of a tooltip: the exact number with its n, then each compared period with its own.
+ * @param baseLabel what the compared period is called for this row, where it is not that of the whole answer.
+ */
+export function tooltipLines(
+  row: Row,
+  setting: Setting,
+  measures: readonly MeasureId[],
+  baseLabel: string | null = null,
+): string[] {
   const { table, t } = setting
   return measures.flatMap((id) => {
     const at = table.measures.indexOf(id)
@@ -41,7 +49,7 @@ export function tooltipLines(row: Row, setting: Setting, measures: readonly Meas
     const compared = value.changes.map((change, nth) => {
       const period = table.comparedPeriods[nth]
       const before = change.value === null ? '—' : formatNumber(change.value, entry.unit)
-      return `${period?.label ?? ''} ${change.text}（${period?.period.label ?? ''}：${before}）`
+      return `${period?.label ?? ''} ${change.text}（${baseLabel ?? period?.period.label ?? ''}：${before}）`
     })
     return [[now, ...details].join(' · '), ...compared]
   })

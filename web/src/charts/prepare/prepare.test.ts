@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { catalogue, row, t, table, value } from '../../../test/district'
+import { against, catalogue, row, t, table, value } from '../../../test/district'
 import type { Table } from '../../graphql/answer'
 import { prepareBars } from './bars'
 import type { Setting } from './mark'
@@ -108,6 +108,23 @@ test('a month without a row is zero for a count and a gap for a rate', () => {
   expect(counts.buckets.map((bucket) => bucket.partial)).toEqual([false, false, true])
   const rates = prepareTrend(setting({ ...MONTHS, measures: ['onTimeRate'] }), ['onTimeRate'], null)
   expect(rates.series[0]?.values).toEqual([4, null, 6])
+})
+
+test('the tooltip of a month names the same month of the year before', () => {
+  const answer = table({
+    ...MONTHS,
+    comparedPeriods: [
+      {
+        kind: 'yearAgo',
+        label: '同比',
+        period: { from: '2025-08-01', to: '2025-10-31', label: '2025年8月至10月' },
+      },
+    ],
+    rows: [row([], [], [value(4, { changes: [against(3, 1)] })], '2026-08-01')],
+  })
+  expect(prepareTrend(setting(answer), ['received'], null).buckets[0]?.lines[2]).toBe(
+    '同比 增加1件（2025-08：3）',
+  )
 })
 
 test('the chosen period is highlighted only if it is a part of what is drawn', () => {

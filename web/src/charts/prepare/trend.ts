@@ -55,7 +55,9 @@ export function prepareTrend(
         partial: bucket.partial,
         lines: [
           `${bucket.label}${bucket.partial ? t('chart.partial') : ''}`,
-          ...(row ? tooltipLines(row, setting, measures) : [t('chart.none')]),
+          ...(row
+            ? tooltipLines(row, setting, measures, yearBefore(bucket, t('chart.sameTime')))
+            : [t('chart.none')]),
         ],
       }
     }),
@@ -72,4 +74,10 @@ function highlightOf(
   const inside = buckets.filter((bucket) => bucket.to >= chosen.from && bucket.key <= chosen.to)
   const [first, last] = [inside[0], inside.at(-1)]
   return first && last && inside.length < buckets.length ? [first.key, last.key] : null
+}
+
+/** What a bucket is called a year before: 2026年4月 → 2025年4月; `otherwise` where its name has no year. */
+function yearBefore(bucket: { readonly key: string; readonly label: string }, otherwise: string): string {
+  const year = bucket.key.slice(0, 4)
+  return bucket.label.includes(year) ? bucket.label.replaceAll(year, String(Number(year) - 1)) : otherwise
 }

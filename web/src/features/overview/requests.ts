@@ -9,16 +9,7 @@ import type {
   PeriodInput,
 } from '../../graphql/generated/graphql'
 
-export const CHARTS = [
-  'trend',
-  'region',
-  'industry',
-  'issue',
-  'channel',
-  'source',
-  'matrix',
-  'department',
-] as const
+const CHARTS = ['trend', 'region', 'industry', 'issue', 'channel', 'source', 'matrix', 'department'] as const
 export type ChartId = (typeof CHARTS)[number]
 export type PartId = ChartId | 'total' | 'whole'
 
