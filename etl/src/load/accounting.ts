@@ -18,7 +18,7 @@ export class AccountingBroken extends Error {
 
 /**
  * Counts a batch from what is stored, not from what a program remembers, and closes its books: every staged row stands in
- * `source_rows` exactly once, and every loaded one has its version.
+ * `source_rows` exactly once, every loaded one has its version, and no case was loaded twice.
  *
  * @param rowsRead how many rows the file had.
  * @throws AccountingBroken
@@ -30,9 +30,9 @@ export async function closeBooks(warehouse: Warehouse, batch: number, rowsRead: 
     return result.json<T>()
   }
   const [counts] = await read<
-    Record<'rows' | 'distinctRows' | 'loaded' | 'quarantined' | 'duplicates', string>
+    Record<'rows' | 'distinctRows' | 'distinctCases' | 'loaded' | 'quarantined' | 'duplicates', string>
   >(`
-    SELECT toString(count()) AS rows, toString(uniqExact(row_no)) AS distinctRows, toString(countIf(outcome = 'loaded')) AS loaded,
+    SELECT toString(count()) AS rows, toString(uniqExact(row_no)) AS distinctRows, toString(uniqExactIf(case_id, outcome = 'loaded')) AS distinctCases, toString(countIf(outcome = 'loaded')) AS loaded,
       toString(countIf(outcome = 'quarantined')) AS quarantined, toString(countIf(outcome = 'duplicate')) AS duplicates
     FROM source_rows WHERE batch = {batch: UInt32}`)
   const [other] = await read<Record<'staged' | 'versions', string>>(`
@@ -53,6 +53,8 @@ export async function closeBooks(warehouse: Warehouse, batch: number, rowsRead: 
     n(other?.staged) === rowsRead || `读入 ${rowsRead} 行，暂存 ${n(other?.staged)} 行`,
     account.rowsIn === rowsRead || `读入 ${rowsRead} 行，登记 ${account.rowsIn} 行`,
     n(counts?.distinctRows) === rowsRead || `登记的行号有重复（${n(counts?.distinctRows)} 个）`,
+    n(counts?.distinctCases) === account.loaded ||
+      `入库 ${account.loaded} 行，案件只有 ${n(counts?.distinctCases)} 个`,
     account.loaded + account.quarantined + account.duplicates === account.rowsIn || '三类之和不等于总数',
     n(other?.versions) === account.loaded || `入库 ${account.loaded} 行，案件版本 ${n(other?.versions)} 个`,
   ].filter((fault) => fault !== true)
