@@ -1,7 +1,7 @@
-// Generates what is derived: the metadata client, and the web page's types from the API's schema.
+// Generates what is derived: the metadata client, the GraphQL schema, and the web page's types from it.
 import { pathToFileURL } from 'node:url'
 import path from 'node:path'
-import { generateClient } from './build.mjs'
+import { buildNode } from './build.mjs'
 import { must, root } from './run.mjs'
 
 export async function codegen() {
@@ -15,6 +15,7 @@ export async function codegen() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await generateClient()
+  await buildNode()
+  await must('Emitting the GraphQL schema', process.execPath, [path.join(root, 'api/dist/emit-schema.js')])
   await codegen()
 }

@@ -56,11 +56,11 @@ async function start(config: Config): Promise<void> {
   const opening = openStores(config, say)
   const modules = Promise.all([import('./server.js'), import('@fengsui/etl/run'), import('./start-demo.js')])
   stores = await opening
-  const [{ startServer }, { recover }, { demoAllowed, isEmpty, loadDemo }] = await modules
+  const [{ startServer }, { recover }, { demoAllowed, awaitsDemo, loadDemo }] = await modules
   const left = await recover(stores)
   if (left && left.finished.length > 0) say(`上次中断的批次已补完：${left.finished.join('、')}`)
   if (left && left.undone.length > 0) say(`上次中断的批次已撤销：${left.undone.join('、')}`)
-  if (demoAllowed(config, office) && (await isEmpty(stores))) {
+  if (demoAllowed(config, office) && (await awaitsDemo(stores, office))) {
     await loadDemo(config, stores, office, stopping.signal, say)
   }
   server = await startServer({ config, stores, office, log })

@@ -25,16 +25,28 @@ export function demoAllowed(
   return config.demo ?? (office.demo && !remote)
 }
 
-/** Nothing has ever been loaded: no case, no batch. */
-export async function isEmpty(stores: Stores): Promise<boolean> {
+/**
+ * Does the warehouse wait for its synthetic cases: nothing real was ever loaded, and not every source has its share of
+ * the demo yet (a first start that was broken off is made whole by the next; what is there already changes nothing).
+ */
+export async function awaitsDemo(stores: Stores, office: Pick<Office, 'sources'>): Promise<boolean> {
+  const loaded = await stores.metadata.batch.findMany({
+    where: { state: 'loaded' },
+    select: { source: true, demo: true },
+  })
+  if (loaded.some((batch) => !batch.demo)) return false
+  if (loaded.length === 0 && (await hasCases(stores))) return false
+  return office.sources.some(({ id }) => !loaded.some((batch) => batch.source === id))
+}
+
+async function hasCases(stores: Stores): Promise<boolean> {
   const warehouse = stores.warehouse(CLICK)
   try {
     const answer = await warehouse.client.query({
       query: 'SELECT 1 FROM cases LIMIT 1',
       format: 'JSONEachRow',
     })
-    const cases = await answer.json()
-    return cases.length === 0 && (await stores.metadata.batch.count({ where: { state: 'loaded' } })) === 0
+    return (await answer.json()).length > 0
   } finally {
     await warehouse.close()
   }
@@ -52,7 +64,7 @@ export async function loadDemo(
   signal: AbortSignal,
   say: (line: string) => void,
 ): Promise<void> {
-  say('数据仓库是空的，正在生成演示数据……')
+  say('还没有数据，正在生成演示数据……')
   const files = await writeDemo({ dir: path.join(config.dataDir, 'demo'), size: 'demo', office })
   for (const { path: file, source, asOf } of files) {
     const [report] = await loadFiles(stores, office, [file], {

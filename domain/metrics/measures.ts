@@ -19,6 +19,7 @@ export const MEASURES = {
     time: 'received',
     aggregate: { kind: 'count' },
     additive: true,
+    needs: [],
     basis: '武隆安委办通知第12项',
   },
   accepted: {
@@ -30,6 +31,7 @@ export const MEASURES = {
     time: 'accepted',
     aggregate: { kind: 'count' },
     additive: true,
+    needs: ['accepted_on'],
     basis: '武隆安委办通知第7项',
   },
   closed: {
@@ -41,6 +43,7 @@ export const MEASURES = {
     time: 'closed',
     aggregate: { kind: 'count' },
     additive: true,
+    needs: ['closed_on'],
     basis: '武隆安委办通知第7项',
   },
   verifiedShareOfChecked: {
@@ -58,6 +61,7 @@ export const MEASURES = {
     time: 'verified',
     aggregate: { kind: 'ratio', numerator: isVerified, denominator: hasResult },
     additive: false,
+    needs: ['verified_on', 'result'],
     basis: '原国家安监总局2016年一季度通报口径',
   },
   verifiedShareOfAccepted: {
@@ -80,6 +84,7 @@ export const MEASURES = {
     },
     additive: false,
     maturityDays: 90,
+    needs: ['accepted_on', 'result'],
     basis: '应急管理部2023年通报口径',
   },
   onTimeRate: {
@@ -101,6 +106,7 @@ export const MEASURES = {
       denominator: 'closed_on <= due_on OR due_on < {asOf: Date32}',
     },
     additive: false,
+    needs: ['closed_on', 'due_on'],
     basis: '武隆安委办通知第7项',
   },
   overdue: {
@@ -118,6 +124,7 @@ export const MEASURES = {
       where: 'closed_on > due_on OR (closed_on IS NULL AND due_on < {asOf: Date32})',
     },
     additive: true,
+    needs: ['closed_on', 'due_on'],
     basis: '武隆安委办通知第13项',
   },
   medianDays: {
@@ -135,6 +142,7 @@ export const MEASURES = {
     time: 'closed',
     aggregate: { kind: 'quantile', level: 0.5, of: handlingDays, where: wasHandled },
     additive: false,
+    needs: ['accepted_on', 'closed_on'],
     basis: '武隆安委办通知第7项',
   },
   p75Days: {
@@ -152,6 +160,7 @@ export const MEASURES = {
     time: 'closed',
     aggregate: { kind: 'quantile', level: 0.75, of: handlingDays, where: wasHandled },
     additive: false,
+    needs: ['accepted_on', 'closed_on'],
     basis: '武隆安委办通知第7项',
   },
   p90Days: {
@@ -169,6 +178,7 @@ export const MEASURES = {
     time: 'closed',
     aggregate: { kind: 'quantile', level: 0.9, of: handlingDays, where: wasHandled },
     additive: false,
+    needs: ['accepted_on', 'closed_on'],
     basis: '武隆安委办通知第7项',
   },
 } as const satisfies Record<string, Measure>

@@ -32,6 +32,9 @@ export type Aggregate =
   /** The quantile at `level` (0–1, interpolated as R type 7) of `of` over the cases for which `where` holds. */
   | { readonly kind: 'quantile'; readonly level: number; readonly of: string; readonly where: string }
 
+/** What a source must say about a case for a measure to mean anything, beside the date of receipt. */
+export type Need = 'accepted_on' | 'verified_on' | 'result' | 'closed_on' | 'due_on'
+
 export type Unit = 'cases' | 'percent' | 'days'
 
 /** One indicator, declared once; everything that shows it derives from here. */
@@ -51,6 +54,8 @@ export interface Measure {
   readonly additive: boolean
   /** Days after its attribution date before a case is counted; a period without such cases is 未满, not empty. */
   readonly maturityDays?: number
+  /** Without these columns the measure would be a zero that is really a gap: an office whose sources lack one has it not. */
+  readonly needs: readonly Need[]
   /** The notice item or article that the definition rests on. */
   readonly basis: string
 }

@@ -24,10 +24,20 @@ export class SignIn {
   async makeLink(persona: PersonaId): Promise<string> {
     const token = secret()
     const createdAt = this.now()
+    await this.forget(createdAt)
     await this.metadata.signInLink.create({
       data: { tokenHash: hash(token), persona, createdAt, expiresAt: hoursFrom(createdAt, LINK_HOURS) },
     })
     return token
+  }
+
+  /** Removes links and sessions that can open nothing any more; who signed in when stays in the audit. */
+  private async forget(now: Date): Promise<void> {
+    const past = { expiresAt: { lt: now } }
+    await this.metadata.$transaction([
+      this.metadata.signInLink.deleteMany({ where: past }),
+      this.metadata.session.deleteMany({ where: past }),
+    ])
   }
 
   /**

@@ -47,7 +47,7 @@ export const GrainEnum = fromList('Grain', GRAINS)
 export const ValueStateEnum = fromCatalogue('ValueState', {
   ok: 'Print it.',
   noData: 'A gap: there is no case to speak of.',
-  tooFew: 'A rate of fewer than 5 cases: show it greyed, with n.',
+  tooFew: 'A rate, a median or another quantile of fewer than 5 cases: show it greyed, with n.',
   suppressed: 'Hidden: the answer leaves the office and the number is small.',
   immature: 'The cases are too young to be counted (未满90日).',
 } satisfies Record<(typeof VALUE_STATES)[number], string>)

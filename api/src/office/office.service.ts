@@ -1,7 +1,7 @@
 import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
-import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
-import type { Measure } from '@fengsui/domain/metrics/model'
+import { MEASURES } from '@fengsui/domain/metrics/measures'
 import type { Office } from '@fengsui/prisma/office/office'
+import { availableMeasures } from './available.js'
 import type { DataStates } from './data-state.js'
 import type { Locale, MemberLists } from './member-lists.js'
 import type { Catalogue, Member, OfficeModel } from './office.models.js'
@@ -23,18 +23,20 @@ export class OfficeService {
   }
 
   catalogue(locale: Locale): Catalogue {
-    const measures = Object.entries(MEASURES) as [MeasureId, Measure][]
     return {
-      measures: measures.map(([id, { label, description, formula, unit, better, additive, basis }]) => ({
-        id,
-        label: label[locale],
-        description: description[locale],
-        formula: formula[locale],
-        unit,
-        better,
-        additive,
-        basis,
-      })),
+      measures: availableMeasures(this.settings).map((id) => {
+        const { label, description, formula, unit, better, additive, basis } = MEASURES[id]
+        return {
+          id,
+          label: label[locale],
+          description: description[locale],
+          formula: formula[locale],
+          unit,
+          better,
+          additive,
+          basis,
+        }
+      }),
       dimensions: (Object.keys(DIMENSIONS) as DimensionId[]).map((id) => ({
         id,
         label: this.lists.dimensionLabel(id)[locale],

@@ -208,7 +208,7 @@ describe('zeros and gaps', () => {
     const period = { from: '2026-09-01', to: '2026-10-31' }
     const { rows } = await ask({ measures: ['closed', 'onTimeRate', 'medianDays'], grain: 'month', period })
     expect(rows.map(shown)).toEqual([
-      '2026-09-01 1 tooFew 1/1 10',
+      '2026-09-01 1 tooFew 1/1 tooFew 10/1',
       '2026-10-01 0 noData null/0 noData null/0',
     ])
   })
@@ -305,7 +305,7 @@ describe('order, top and two dimensions', () => {
       period: OCTOBER,
       orderBy,
     })
-    expect(rows.map(shown)).toEqual(['消防 2', '矿山 8', '燃气 noData null/0'])
+    expect(rows.map(shown)).toEqual(['消防 tooFew 2/1', '矿山 tooFew 8/1', '燃气 noData null/0'])
   })
 
   it('crosses two dimensions where there are cases', async () => {

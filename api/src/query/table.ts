@@ -4,7 +4,7 @@ import type { ChangeState } from '@fengsui/domain/metrics/change'
 import type { ComparisonKind } from '@fengsui/domain/time/comparison'
 import type { Day } from '@fengsui/domain/time/day'
 
-/** ok: print it. noData: a gap. tooFew: a rate of fewer than 5. suppressed: hidden. immature: too young to count. */
+/** ok: print it. noData: a gap. tooFew: a rate or quantile of fewer than 5. suppressed: hidden. immature: too young to count. */
 export const VALUE_STATES = ['ok', 'noData', 'tooFew', 'suppressed', 'immature'] as const
 export type ValueState = (typeof VALUE_STATES)[number]
 

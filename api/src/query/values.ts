@@ -24,15 +24,15 @@ export function countedOf(id: MeasureId, { n, numerator, value }: Numbers): Coun
 export function valueOf(id: MeasureId, numbers: Numbers, from: Day, asOf: Day): Plain {
   const measure: Measure = MEASURES[id]
   const { value, n } = countedOf(id, numbers)
-  if (measure.aggregate.kind !== 'ratio') {
-    return { value, n, lower: null, upper: null, state: value === null ? 'noData' : 'ok' }
-  }
+  if (measure.aggregate.kind === 'count') return { value, n, lower: null, upper: null, state: 'ok' }
   if (n === 0) {
     const immature = measure.maturityDays !== undefined && from > addDays(asOf, -measure.maturityDays)
     return { value, n, lower: null, upper: null, state: immature ? 'immature' : 'noData' }
   }
+  const interval =
+    measure.aggregate.kind === 'ratio' ? wilson(numbers.numerator, n) : { lower: null, upper: null }
   const state: ValueState = n < SMALL_BASE ? 'tooFew' : 'ok'
-  return { value, n, ...wilson(numbers.numerator, n), state }
+  return { value, n, ...interval, state }
 }
 
 /** What stands where a number is hidden. `n` is 0: the true one would give it away. */

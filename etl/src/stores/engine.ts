@@ -66,6 +66,7 @@ export class Engine {
   async open(): Promise<void> {
     const worker = fork(WORKER, [this.dataDir], {
       serialization: 'advanced',
+      execArgv: [],
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     })
     // chDB says why it could not open a directory on its standard error only.

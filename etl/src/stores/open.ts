@@ -40,6 +40,8 @@ export interface Stores {
 export async function openStores(config: StoresConfig, onProgress?: (line: string) => void): Promise<Stores> {
   const { dataDir, clickhouseUrl, databaseUrl } = config
   const cluster = clickhouseUrl ? (config.cluster ?? null) : null
+  // A server that does not answer is told of before anything is started for it.
+  if (clickhouseUrl) await prepareWarehouse({ url: clickhouseUrl }, cluster, dataDir)
   let embedded: EmbeddedStores | null = null
   if (!clickhouseUrl || !databaseUrl) {
     onProgress?.('正在打开内置数据库……')
@@ -52,7 +54,7 @@ export async function openStores(config: StoresConfig, onProgress?: (line: strin
     ? { url: databaseUrl }
     : { socketDir: meetingOf(embedded).socketDir }
   try {
-    await prepareWarehouse(clickhouse, cluster, dataDir)
+    if (!clickhouseUrl) await prepareWarehouse(clickhouse, cluster, dataDir)
     const metadata = await prepareMetadata(postgres, dataDir)
     return stores(metadata, clickhouse, cluster, embedded)
   } catch (error) {

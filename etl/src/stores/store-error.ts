@@ -33,7 +33,9 @@ function faultOf(directory: string): string | null {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EROFS' ? READ_ONLY : FORBIDDEN
   }
-  const { bavail, bsize } = statfsSync(directory)
+  const { blocks, bavail, bsize } = statfsSync(directory)
+  // A file system without blocks is none for data (/proc, /sys).
+  if (blocks === 0) return READ_ONLY
   return bavail * bsize < LEAST_FREE_BYTES ? FULL : null
 }
 
