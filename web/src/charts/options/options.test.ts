@@ -16,7 +16,8 @@ test.each([
   ['白马镇', '白马'],
   ['第1大区（波士顿）', '第1大区'],
   ['布鲁克林', '布鲁克林'],
-  ['Huolu Town', 'Huolu\nTown'],
+  ['Huolu Town', 'Huolu'],
+  ['Staten Island', 'Staten\nIsland'],
 ])('%s stands in its tile as %j', (label, name) => expect(tileName(label)).toBe(name))
 
 test('long names are cut with a sign that says so', () => {

@@ -33,6 +33,7 @@ export function tileName(label: string): string {
   if (latin)
     return label
       .replace(/\s*\(.*\)$/, '')
+      .replace(/(?<=\S)(?: Ethnic)? (?:Town|Township|Subdistrict)$/, '')
       .split(' ')
       .slice(0, 2)
       .join('\n')

@@ -9,8 +9,8 @@ import type {
   PeriodInput,
 } from '../../graphql/generated/graphql'
 
-const CHARTS = ['trend', 'region', 'industry', 'issue', 'channel', 'source', 'matrix', 'department'] as const
-export type ChartId = (typeof CHARTS)[number]
+export type ChartId =
+  'trend' | 'region' | 'industry' | 'issue' | 'channel' | 'source' | 'matrix' | 'department'
 export type PartId = ChartId | 'total' | 'whole'
 
 const CARD_MEASURES: MeasureId[] = [
