@@ -6,7 +6,7 @@
  * `npm run bench -- overview [10k|1m|10m]`
  */
 import { compileMetrics } from '@fengsui/api/query/compile'
-import { planQuery } from '@fengsui/api/query/plan'
+import { planQuery } from '@fengsui/api/query/pipeline'
 import { isRejection } from '@fengsui/api/query/rejection'
 import { parseRequest } from '@fengsui/api/query/request'
 import { MemberLists } from '@fengsui/api/office/member-lists'
