@@ -123,6 +123,18 @@ describe('suppressSmallCells', () => {
     expect(cells).toEqual([[true], [true], [false]])
   })
 
+  it('keeps the large numbers of a sparse table by hiding its zeros with its small ones', () => {
+    const table = [
+      [22, 18, 1, 0, 0, 1],
+      [26, 1, 0, 0, 1, 0],
+      [1, 0, 9, 1, 0, 0],
+      [0, 1, 0, 1, 0, 14],
+    ]
+    const { cells } = suppressSmallCells(table)
+    const shown = table.flatMap((row, i) => row.filter((_, j) => !cells[i]?.[j]))
+    expect(shown.sort((a, b) => a - b)).toEqual([9, 14, 18, 22, 26])
+  })
+
   it('protects a small cell of a table along its row and its column', () => {
     const { cells } = suppressSmallCells([
       [1, 10, 20],

@@ -17,8 +17,11 @@ export interface Suppression {
  * Decides which numbers of a table of case counts are hidden before it leaves the office: those of 1 and 2 cases, and
  * as many others as it takes that no total gives them away (primary and complementary cell suppression; L. H. Cox,
  * JASA 75 (1980) 377–385). The reader is taken to know every shown cell, the total, the totals of every row and column
- * (he can ask for them), that numbers are whole, and that a hidden cell is not 0 unless hiding zeros was unavoidable.
- * For him no hidden number is then determined exactly.
+ * (he can ask for them), that numbers are whole, and that a hidden cell is not 0 unless zeros were hidden. For him no
+ * hidden number is then determined exactly.
+ *
+ * Zeros are shown as long as that costs no number worth reading. In a sparse table it does: there all that is below 3
+ * is hidden alike, zeros too, and the large numbers stay.
  *
  * @param counts rows of one or more columns, all of one length; absent combinations are 0. One column is a list.
  * @param hidden cells that are hidden for another reason already (another number of the same cell was small).
@@ -28,18 +31,41 @@ export function suppressSmallCells(
   hidden: readonly (readonly boolean[])[] = [],
 ): Suppression {
   const grid = gridOf(counts)
-  const suppressed = new Set<Cell>()
-  if (grid.rows > 1 && grid.columns > 1) hideTotals(grid, suppressed)
-  if (isSmall(grid.total.value)) suppressed.add(grid.total)
-  for (const cell of grid.inner) {
-    if (isSmall(cell.value) || hidden[cell.row]?.[cell.column]) suppressed.add(cell)
-  }
-  complement(grid, suppressed)
-  return {
-    cells: counts.map((row, i) => row.map((_, j) => suppressed.has(grid.at(i, j)))),
-    total: suppressed.has(grid.total),
-  }
+  const showingZeros = hide(grid, (cell) => isSmall(cell.value) || isHidden(hidden, cell))
+  const lost = valueHidden(showingZeros)
+  if (lost === 0 || !isTable(grid)) return described(grid, counts, showingZeros)
+  const hidingZeros = hide(grid, (cell) => cell.value < SMALLEST_SHOWN || isHidden(hidden, cell))
+  return described(grid, counts, valueHidden(hidingZeros) < lost ? hidingZeros : showingZeros)
 }
+
+const isTable = (grid: Grid): boolean => grid.rows > 1 && grid.columns > 1
+
+const isHidden = (hidden: readonly (readonly boolean[])[], cell: Cell): boolean =>
+  hidden[cell.row]?.[cell.column] ?? false
+
+/** The cases in hidden numbers that are not small themselves: what the reader loses for the sake of others. */
+function valueHidden(suppressed: ReadonlySet<Cell>): number {
+  return [...suppressed].reduce((sum, { value }) => sum + (value >= SMALLEST_SHOWN ? value : 0), 0)
+}
+
+/** Hides the totals that are small, the cells that are `primary`, and what it takes beside them. */
+function hide(grid: Grid, primary: (cell: Cell) => boolean): Set<Cell> {
+  const suppressed = new Set<Cell>()
+  if (isTable(grid)) hideTotals(grid, suppressed)
+  if (isSmall(grid.total.value)) suppressed.add(grid.total)
+  for (const cell of grid.inner) if (primary(cell)) suppressed.add(cell)
+  complement(grid, suppressed)
+  return suppressed
+}
+
+const described = (
+  grid: Grid,
+  counts: readonly (readonly number[])[],
+  suppressed: ReadonlySet<Cell>,
+): Suppression => ({
+  cells: counts.map((row, i) => row.map((_, j) => suppressed.has(grid.at(i, j)))),
+  total: suppressed.has(grid.total),
+})
 
 /** Totals of rows and columns that the reader would not be told if he asked for them. */
 function hideTotals(grid: Grid, suppressed: Set<Cell>): void {

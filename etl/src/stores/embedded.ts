@@ -8,8 +8,9 @@ import { directoryFault, directoryTaken, StoreError } from './store-error.js'
 
 const KEEPER = fileURLToPath(new URL('../../dist/stores/keeper.js', import.meta.url))
 const LOCKED = /Code: 76\b|Cannot lock file|Another server instance/
-/** Another program may be starting the keeper at this very moment. */
-const PATIENCE_MS = 20_000
+/** Another program may be starting the keeper at this very moment, or ending it. */
+const PATIENCE_MS = 12_000
+const TURN_MS = 1_500
 
 export interface EmbeddedStores {
   readonly meeting: Meeting
@@ -27,17 +28,29 @@ export async function joinEmbedded(dataDir: string): Promise<EmbeddedStores> {
   const meeting = meetingPlace(dataDir)
   const running = await takeLease(meeting)
   if (running) return { meeting, lease: running }
-  const report = await startKeeper(dataDir)
-  if (!report.ready && !LOCKED.test(report.error)) {
-    throw directoryFault(dataDir) ?? new StoreError(`内置数据库无法启动（目录 ${dataDir}）：${report.error}`)
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    const report = await startKeeper(dataDir)
+    if (!report.ready && !LOCKED.test(report.error)) {
+      throw (
+        directoryFault(dataDir) ?? new StoreError(`内置数据库无法启动（目录 ${dataDir}）：${report.error}`)
+      )
+    }
+    // Locked: another program has just started a keeper, or an old one is about to go.
+    const lease = await leaseWithin(meeting, report.ready ? PATIENCE_MS : TURN_MS)
+    if (lease) return { meeting, lease }
+    if (Date.now() > until) throw directoryTaken(dataDir)
   }
-  const until = Date.now() + (report.ready ? PATIENCE_MS : PATIENCE_MS / 4)
+}
+
+async function leaseWithin(meeting: Meeting, patience: number): Promise<LeaseHeld | null> {
+  const until = Date.now() + patience
   while (Date.now() < until) {
     const lease = await takeLease(meeting)
-    if (lease) return { meeting, lease }
+    if (lease) return lease
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw directoryTaken(dataDir)
+  return null
 }
 
 /** Starts the keeper apart from this process's terminal, so that Ctrl-C reaches only those who hold a lease. */

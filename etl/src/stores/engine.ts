@@ -84,12 +84,15 @@ export class Engine {
     if (opened.kind === 'unopened') throw new Error(`${opened.error}\n${said}`.trim())
     worker.on('message', (message: EngineMessage) => this.#settled(message))
     worker.once('exit', () => void this.#fell(worker))
+    // A message to a child that is just dying fails here; its exit says all that is to be done.
+    worker.on('error', () => undefined)
     this.#worker = worker
     this.#start()
   }
 
   /** Runs a statement when its turn comes. `signal` takes it out of the queue, or stops it if it is running. */
   run(statement: Statement, signal: AbortSignal): Promise<EngineAnswer> {
+    if (signal.aborted) return Promise.resolve({ ok: false, error: RESTARTED })
     return new Promise((settle) => {
       const job: Job = { id: this.#nextId++, priority: statement.priority, statement, settle, attempts: 0 }
       signal.addEventListener('abort', () => this.#abandon(job), { once: true })
@@ -110,7 +113,8 @@ export class Engine {
   }
 
   #start(): void {
-    if (this.#running || !this.#worker || this.#closed) return
+    const worker = this.#worker
+    if (this.#running || !worker?.connected || worker.killed || this.#closed) return
     const job = this.#queue.next()
     if (!job) return
     this.#running = job
@@ -119,7 +123,7 @@ export class Engine {
     if (maxSeconds > 0) {
       this.#watchdog = setTimeout(() => this.#stop(job, OVERTIME), (maxSeconds + OVERTIME_S) * 1000)
     }
-    this.#worker.send(task(job))
+    worker.send(task(job))
   }
 
   #settled(message: EngineMessage): void {
