@@ -32,6 +32,14 @@ describe('calendarPeriod', () => {
   ])('knows how many calendar months %s to %s is, as of 2026-11-23: %s', (from, to, months) => {
     expect(calendarPeriod(from, to, '2026-11-23').months).toBe(months)
   })
+
+  it.each([
+    ['2026-10-01', '2026-12-31', 3],
+    ['2026-11-01', '2026-12-15', 1],
+    ['2026-11-02', '2026-12-15', null],
+  ])('ends %s to %s on the as-of day, and still knows that it is %s months', (from, to, months) => {
+    expect(calendarPeriod(from, to, '2026-11-23')).toEqual({ from, to: '2026-11-23', months })
+  })
 })
 
 describe('periodLabel', () => {

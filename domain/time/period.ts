@@ -75,10 +75,14 @@ export function resolvePreset(preset: PeriodPreset, asOf: Day, firstDay: Day): P
   }
 }
 
-/** A period given by its days; recognises whole months, and months up to the as-of day. */
+/**
+ * A period given by its days; recognises whole months, and months up to the as-of day. Days after the as-of day are cut
+ * off: what is left of a quarter is then that quarter to date.
+ */
 export function calendarPeriod(from: Day, to: Day, asOf: Day): Period {
-  const aligned = isMonthStart(from) && (isMonthEnd(to) || to === asOf)
-  return { from, to, months: aligned ? monthsTouched(from, to) : null }
+  const end = earlier(to, asOf)
+  const aligned = isMonthStart(from) && (isMonthEnd(to) || end === asOf)
+  return { from, to: end, months: aligned ? monthsTouched(from, isMonthEnd(to) ? to : end) : null }
 }
 
 /**

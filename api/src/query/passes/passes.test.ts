@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { ComparisonKind } from '@fengsui/domain/time/comparison'
+import type { PeriodPreset } from '@fengsui/domain/time/period'
 import type { Scope } from '../../access/scope.js'
 import { planQuery } from '../pipeline.js'
 import { emptyPlan } from '../plan.js'
@@ -20,6 +22,24 @@ describe('resolvePeriod', () => {
   it('takes days as they are', () => {
     const [base] = planAfter([resolvePeriod], { period: { from: '2026-01-05', to: '2026-01-06' } }).periods
     expect(base?.period).toEqual({ from: '2026-01-05', to: '2026-01-06', months: null })
+  })
+
+  it('ends days on the as-of day, and compares them with as many', () => {
+    const [base, yearAgo] = planAfter([resolvePeriod, addComparisons], {
+      period: { from: '2026-11-01', to: '2026-12-31' },
+      comparisons: ['yearAgo'],
+    }).periods
+    expect(base?.period).toEqual({ from: '2026-11-01', to: '2026-11-23', months: 2 })
+    expect(yearAgo?.period).toMatchObject({ from: '2025-11-01', to: '2025-11-23' })
+  })
+
+  it('refuses days that begin after the as-of day, and names it', () => {
+    const period = { from: '2026-11-24', to: '2026-11-30' }
+    expect(resolvePeriod(emptyPlan(queryWith({ period }), context.asOf), context)).toMatchObject({
+      code: 'badPeriod',
+      field: 'period.from',
+      message: { zh: expect.stringContaining('2026-11-23'), en: expect.stringContaining('2026-11-23') },
+    })
   })
 })
 
@@ -75,6 +95,16 @@ describe('addComparisons', () => {
       ['previous', '2026-10-01', '2026-10-23'],
       ['yearAgo', '2025-11-01', '2025-11-23'],
     ])
+  })
+
+  it('says once what 同比 and 环比 both mean', () => {
+    const kinds = (comparisons: readonly ComparisonKind[], preset: PeriodPreset) =>
+      planAfter([resolvePeriod, addComparisons], { comparisons, period: { preset } }).periods.map(
+        ({ kind }) => kind,
+      )
+    expect(kinds(['previous', 'yearAgo'], 'yearToDate')).toEqual(['base', 'yearAgo'])
+    expect(kinds(['previous'], 'yearToDate')).toEqual(['base', 'previous'])
+    expect(kinds(['previous', 'yearAgo'], 'thisMonth')).toEqual(['base', 'previous', 'yearAgo'])
   })
 })
 
