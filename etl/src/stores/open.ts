@@ -4,10 +4,12 @@ import {
   openMetadata,
   type PrismaClient,
 } from '@fengsui/prisma/metadata'
+import path from 'node:path'
 import { type ClickHouseAddress, openClient } from '../warehouse/client.js'
 import { LOAD } from '../warehouse/limits.js'
 import { migrateWarehouse } from '../warehouse/migrate.js'
 import type { Limits, Warehouse } from '../warehouse/warehouse.js'
+import { claim } from './claim.js'
 import { type EmbeddedStores, joinEmbedded } from './embedded.js'
 import { directoryFault, unreachable } from './store-error.js'
 
@@ -18,6 +20,8 @@ export interface StoresConfig {
   readonly clickhouseUrl?: string | undefined
   /** A PostgreSQL server instead of the embedded one. */
   readonly databaseUrl?: string | undefined
+  /** Name or path of the office whose data this is; a directory that holds another's is refused. */
+  readonly office?: string | undefined
   /** Name of the ClickHouse cluster on which tables are made. */
   readonly cluster?: string | undefined
 }
@@ -56,7 +60,9 @@ export async function openStores(config: StoresConfig, onProgress?: (line: strin
   try {
     if (!clickhouseUrl) await prepareWarehouse(clickhouse, cluster, dataDir)
     const metadata = await prepareMetadata(postgres, dataDir)
-    return stores(metadata, clickhouse, cluster, embedded)
+    const opened = stores(metadata, clickhouse, cluster, embedded)
+    if (config.office) await claimFor(path.basename(config.office), opened)
+    return opened
   } catch (error) {
     await embedded?.lease.release()
     throw error
@@ -90,6 +96,18 @@ function stores(
       await metadata.close()
       await embedded?.lease.release()
     },
+  }
+}
+
+async function claimFor(office: string, opened: Stores): Promise<void> {
+  const warehouse = opened.warehouse(LOAD)
+  try {
+    await claim(opened.metadata, warehouse.client, office)
+  } catch (error) {
+    await opened.close()
+    throw error
+  } finally {
+    await warehouse.close()
   }
 }
 

@@ -187,6 +187,17 @@ describe('the keeper', () => {
       .toBe(false)
   })
 
+  it('holds the data of one office, and refuses another', async () => {
+    const { dataDir } = stores
+    await (await openStores({ dataDir, office: 'wulong' })).close()
+    await (await openStores({ dataDir, office: '/somewhere/wulong' })).close()
+    await expect(openStores({ dataDir, office: 'osha' })).rejects.toThrow(
+      /单位“wulong”的数据.*FENGSUI_OFFICE=wulong/,
+    )
+    await stores.metadata.installation.update({ where: { key: 'this' }, data: { id: 'another' } })
+    await expect(openStores({ dataDir, office: 'wulong' })).rejects.toThrow(/不是同一套/)
+  })
+
   it('has a table with every column for every model of the metadata schema', async () => {
     const delegates = stores.metadata as unknown as Record<string, { findFirst(): Promise<unknown> }>
     const models = Object.values(Prisma.ModelName).map((name) => name[0]?.toLowerCase() + name.slice(1))
