@@ -48,6 +48,7 @@ async function withStores<T>(place: Place, work: (stores: Stores, office: Office
   const office = await loadOffice(place.office)
   const config = {
     dataDir: path.resolve(place.data),
+    office: place.office,
     clickhouseUrl: process.env['CLICKHOUSE_URL'] || undefined,
     databaseUrl: process.env['DATABASE_URL'] || undefined,
     cluster: process.env['FENGSUI_CLUSTER'] || undefined,
