@@ -264,6 +264,41 @@ describe('the API keeps its door', () => {
   })
 })
 
+describe('an answer under a filter that leaves', () => {
+  it('does not tell what the table without the filter hides', async () => {
+    const { lists } = await loadOffice('wulong')
+    const [small, hiddenWithIt, large] = lists.channel.members.map(({ code }) => code)
+    const counts = [
+      [small, 2],
+      [hiddenWithIt, 5],
+      [large, 9],
+    ] as const
+    const warehouse = stores.warehouse(LOAD)
+    const values = counts.flatMap(([channel, count]) =>
+      Array.from({ length: count }, (_, i) => ({
+        case_id: `old-${channel}-${i}`,
+        source: 'cq',
+        channel,
+        received_on: '2024-05-05',
+      })),
+    )
+    await warehouse.client.insert({ table: 'cases', format: 'JSONEachRow', values })
+    await warehouse.close()
+    const totalOf = async (channel: string | undefined, leaving: boolean) => {
+      const period = { from: '2024-05-01', to: '2024-05-31' }
+      const filters = [{ dimension: 'channel', in: [channel] }]
+      const { metrics } = await data<{ metrics: { cases: number; total: { values: { value: number }[] } } }>(
+        `query ($request: MetricsRequest!) { metrics(request: $request) { ... on MetricsTable { cases total { values { value } } } } }`,
+        { request: { measures: ['received'], period, filters, leaving } },
+      )
+      return [metrics.total.values[0]?.value, metrics.cases]
+    }
+    expect(await totalOf(hiddenWithIt, true)).toEqual([null, 0])
+    expect(await totalOf(hiddenWithIt, false)).toEqual([5, 5])
+    expect(await totalOf(large, true)).toEqual([9, 9])
+  })
+})
+
 describe('the rest of the port', () => {
   it('is live and ready', async () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200)

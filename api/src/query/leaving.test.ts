@@ -52,7 +52,36 @@ describe('an answer that leaves the office', () => {
 
   it('protects what `top` leaves out: the rest of the total is a number too', () => {
     const table = leave({ dimensions: ['industry1'], top: 2 }, byIndustry({ mine: 1, fire: 9, gas: 30 }))
-    expect(table.rows.map(shown)).toEqual(['燃气 30', '消防 ×'])
+    expect(table.rows.map(shown)).toEqual(['燃气 30', '矿山 ×'])
+  })
+
+  it('ranks what it shows and puts what it hides behind, in the order of the list', () => {
+    const orders = (['asc', 'desc'] as const).map((direction) => {
+      const orderBy = { measure: 'received', direction } as const
+      const rows = byIndustry({ mine: 9, fire: 2, gas: 30, '': 40 })
+      return leave({ dimensions: ['industry1'], orderBy }, rows).rows.map(shown)
+    })
+    expect(orders).toEqual([
+      ['燃气 30', '未知 40', '矿山 ×', '消防 ×'],
+      ['未知 40', '燃气 30', '矿山 ×', '消防 ×'],
+    ])
+  })
+
+  it('ranks lines the same way, by members of which no bucket is hidden', () => {
+    const cell = (level: number, industry1: string, received_n: number, bucket = '2026-11-01') =>
+      counted(level, { industry1, bucket }, { received_n })
+    const rows = [
+      cell(0, 'mine', 9),
+      cell(1, 'mine', 9),
+      cell(0, 'fire', 1),
+      cell(1, 'fire', 1),
+      cell(0, 'gas', 30),
+      cell(1, 'gas', 30),
+      cell(3, '', 40),
+    ]
+    const orderBy = { measure: 'received', direction: 'asc' } as const
+    const table = leave({ dimensions: ['industry1'], grain: 'month', orderBy }, rows)
+    expect(table.rows.map(shown)).toEqual(['燃气 30', '矿山 ×', '消防 ×'])
   })
 
   it('hides a single small number, the cases behind it, and what it is compared with', () => {
@@ -114,6 +143,11 @@ describe('an answer that leaves the office', () => {
     ]
     const table = leave({ dimensions: ['industry1', 'region1'] }, rows)
     expect(table.rows.map(shown)).toEqual(['矿山 北镇 ×', '矿山 南镇 ×', '消防 北镇 ×', '消防 南镇 ×'])
+    const ordered = leave(
+      { dimensions: ['industry1', 'region1'], orderBy: { measure: 'received', direction: 'desc' } },
+      rows,
+    )
+    expect(ordered.rows.map(shown)).toEqual(table.rows.map(shown))
   })
 
   it('hides nothing from those who work with the cases', () => {

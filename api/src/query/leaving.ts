@@ -11,6 +11,9 @@ export interface Hidden {
   isHidden(measure: MeasureId, period: number, codes: Codes, bucket: string): boolean
 }
 
+/** Is a measure hidden altogether, rows and total, in one of the plan's periods? */
+export type Withheld = (measure: MeasureId, period: number) => boolean
+
 /** Nothing is hidden from those who work with the cases. */
 export const NOTHING_HIDDEN: Hidden = { isHidden: () => false }
 
@@ -23,9 +26,18 @@ function countsOf(id: MeasureId, { n, numerator }: Numbers): readonly number[] {
  * Finds what an answer that leaves the office must hide, in the table of all its members before any are cut off.
  * Measures with one attribution date speak of the same cases, so a place hidden for one is hidden for all of them.
  *
+ * The reader is taken to have this table and its totals. Three things he may do are not provided for: hold the same
+ * question over two periods that differ by days against each other, hold rows under a filter against a table of two
+ * dimensions, or ask with more than two filters. What leaves is written down with who asked (audit).
+ *
  * @param keys all members (or pairs of them) of the answer.
  */
-export function hideSmall(plan: Plan, facts: Facts, keys: readonly Codes[]): Hidden {
+export function hideSmall(
+  plan: Plan,
+  facts: Facts,
+  keys: readonly Codes[],
+  withheld: Withheld = () => false,
+): Hidden {
   const layout = layoutOf(plan, keys)
   const hidden = new Set<string>()
   plan.branches.forEach(({ role, measures, period }) => {
@@ -40,8 +52,23 @@ export function hideSmall(plan: Plan, facts: Facts, keys: readonly Codes[]): Hid
   })
   return {
     isHidden: (measure, period, codes, bucket) =>
-      hidden.has(placeOf(MEASURES[measure].time, period, codes, bucket)),
+      withheld(measure, period) || hidden.has(placeOf(MEASURES[measure].time, period, codes, bucket)),
   }
+}
+
+/** Zeros of a two-way table that had to be hidden become rows, so that their absence does not tell. */
+export function withHiddenZeros(plan: Plan, keys: readonly Codes[], hidden: Hidden): readonly Codes[] {
+  const { dimensions, measures } = plan.query
+  if (dimensions.length < 2 || hidden === NOTHING_HIDDEN) return keys
+  const known = new Set(keys.map((codes) => JSON.stringify(codes)))
+  const seconds = [...new Set(keys.map((codes) => codes[1] ?? ''))]
+  const pairs = [...new Set(keys.map((codes) => codes[0] ?? ''))].flatMap((a) => seconds.map((b) => [a, b]))
+  const added = pairs.filter(
+    (codes) =>
+      !known.has(JSON.stringify(codes)) &&
+      plan.periods.some((_, period) => measures.some((id) => hidden.isHidden(id, period, codes, ''))),
+  )
+  return [...keys, ...added]
 }
 
 interface Spot {

@@ -6,9 +6,9 @@ import { type Period, periodLabel } from '@fengsui/domain/time/period'
 import type { MemberLists } from '../office/member-lists.js'
 import { type Facts, type Place, readFacts } from './facts.js'
 import { type Remarks, footnotesOf } from './footnotes.js'
-import { type Hidden, NOTHING_HIDDEN, hideSmall } from './leaving.js'
+import { type Hidden, NOTHING_HIDDEN, type Withheld, hideSmall, withHiddenZeros } from './leaving.js'
 import { type Plan, basePeriod } from './plan.js'
-import { type Codes, rowKeys } from './row-keys.js'
+import { type Codes, inAskedOrder, inListOrder, rowKeys } from './row-keys.js'
 import type { Row } from './run.js'
 import type { LabelledPeriod, Table, TableBucket, TableRow, TableValue } from './table.js'
 import { HIDDEN_VALUE, tableChange, valueOf } from './values.js'
@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly cases: number
   readonly sources: readonly string[]
   readonly behind: Remarks['behind']
+  /** What an answer that leaves must not say at all (`withheld.ts`). */
+  readonly withheld?: Withheld
 }
 
 /** Turns the engine's rows into the answer: gaps and zeros, intervals, changes, labels, hidden numbers. */
@@ -30,8 +32,9 @@ export function tableOf(plan: Plan, counted: readonly Row[], about: Surroundings
   const { dimensions, measures, top, leaving } = plan.query
   const facts = readFacts(plan, counted)
   const all = rowKeys(plan, facts, about.lists)
-  const hidden = leaving ? hideSmall(plan, facts, all) : NOTHING_HIDDEN
-  const shown = withHidden(plan, all, hidden).slice(0, top ?? Infinity)
+  const hidden = leaving ? hideSmall(plan, facts, all, about.withheld) : NOTHING_HIDDEN
+  const members = inListOrder(plan, about.lists, withHiddenZeros(plan, all, hidden))
+  const shown = inAskedOrder(plan, facts, members, hidden).slice(0, top ?? Infinity)
   const cells = new Cells(plan, facts, hidden, about)
   const rows = plan.levels.includes('rows') ? shown.flatMap((codes) => cells.rows(codes)) : []
   const total = cells.total()
@@ -54,7 +57,7 @@ export function tableOf(plan: Plan, counted: readonly Row[], about: Surroundings
     buckets: bucketsOf(plan, about.locale),
     rows: rows.length > 0 || plan.levels.includes('rows') ? rows : [{ ...total, labels: [] }],
     total,
-    leftOut: all.length - Math.min(all.length, top ?? Infinity),
+    leftOut: members.length - shown.length,
     suppressed: remarks.hidden,
     asOf: plan.asOf,
     dataVersion: about.dataVersion,
@@ -62,21 +65,6 @@ export function tableOf(plan: Plan, counted: readonly Row[], about: Surroundings
     sources: about.sources.map((id) => about.lists.label('source', id, about.locale)),
     footnotes: footnotesOf(plan, remarks, about.locale),
   }
-}
-
-/** Zeros of a two-way table that had to be hidden become rows, so that their absence does not tell. */
-function withHidden(plan: Plan, keys: readonly Codes[], hidden: Hidden): readonly Codes[] {
-  const { dimensions, measures } = plan.query
-  if (dimensions.length < 2 || hidden === NOTHING_HIDDEN) return keys
-  const known = new Set(keys.map((codes) => JSON.stringify(codes)))
-  const seconds = [...new Set(keys.map((codes) => codes[1] ?? ''))]
-  const pairs = [...new Set(keys.map((codes) => codes[0] ?? ''))].flatMap((a) => seconds.map((b) => [a, b]))
-  const added = pairs.filter(
-    (codes) =>
-      !known.has(JSON.stringify(codes)) &&
-      plan.periods.some((_, period) => measures.some((id) => hidden.isHidden(id, period, codes, ''))),
-  )
-  return [...keys, ...added]
 }
 
 const labelled = (period: Period, locale: keyof Text): LabelledPeriod => ({

@@ -1,13 +1,14 @@
 import type { DimensionId } from '@fengsui/domain/metrics/dimensions'
 import type { MemberLists } from '../office/member-lists.js'
 import type { Facts } from './facts.js'
+import type { Hidden } from './leaving.js'
 import { type Plan, basePeriod } from './plan.js'
 import { countedOf } from './values.js'
 
 export type Codes = readonly string[]
 
 /**
- * The members that an answer speaks of, in order. One dimension without `top` shows every member of the office's list
+ * The members that an answer speaks of, as the office lists them. One dimension without `top` shows every member of the office's list
  * that exists in the period and passes the filters, also those without a case: a map and a ranking show zeros as zeros.
  */
 export function rowKeys(plan: Plan, facts: Facts, lists: MemberLists): Codes[] {
@@ -18,7 +19,7 @@ export function rowKeys(plan: Plan, facts: Facts, lists: MemberLists): Codes[] {
   if (dimensions.length === 1 && only && top === null) {
     for (const code of expected(plan, only, lists)) found.set(JSON.stringify([code]), [code])
   }
-  return ordered(plan, facts, lists, [...found.values()])
+  return inListOrder(plan, lists, [...found.values()])
 }
 
 /** The members of a dimension that may have cases under the plan's conditions, and exist in the period. */
@@ -32,22 +33,39 @@ function expected(plan: Plan, dimension: DimensionId, lists: MemberLists): strin
   return members.map((member) => member.code)
 }
 
-/** By value where an order is asked for (members without a value last), else as the office lists its members. */
-function ordered(plan: Plan, facts: Facts, lists: MemberLists, keys: Codes[]): Codes[] {
-  const { dimensions, orderBy, top, measures } = plan.query
+/** Sorts members as the office lists them. */
+export function inListOrder(plan: Plan, lists: MemberLists, keys: readonly Codes[]): Codes[] {
   const places = keys.map((codes) => ({
     codes,
-    place: dimensions.map((id, i) => lists.position(id, codes[i] ?? '')),
+    place: plan.query.dimensions.map((id, i) => lists.position(id, codes[i] ?? '')),
   }))
   places.sort((a, b) => a.place.reduce((by, at, i) => by || at - (b.place[i] ?? 0), 0))
+  return places.map(({ codes }) => codes)
+}
+
+/**
+ * Ranks members by value where an order is asked for. Those without a value come last, as they stood; so do those whose
+ * value is hidden, because a place between two shown values would tell it.
+ *
+ * @param keys members in the order of the lists.
+ */
+export function inAskedOrder(
+  plan: Plan,
+  facts: Facts,
+  keys: readonly Codes[],
+  hidden: Hidden,
+): readonly Codes[] {
+  const { orderBy, top, measures } = plan.query
   const measure = orderBy?.measure ?? (top === null ? undefined : measures[0])
-  if (!measure) return places.map(({ codes }) => codes)
+  if (!measure) return keys
   const level = plan.levels.includes('members') ? 'members' : 'rows'
+  const buckets = level === 'members' ? plan.buckets.map(({ key }) => key) : ['']
   const sign = orderBy?.direction === 'asc' ? 1 : -1
-  const ranked = places.map(({ codes }) => ({
-    codes,
-    ...countedOf(measure, facts.numbers({ level, period: 0, bucket: '', codes }, measure)),
-  }))
+  const ranked = keys.map((codes) => {
+    const isHidden = buckets.some((bucket) => hidden.isHidden(measure, 0, codes, bucket))
+    const counted = countedOf(measure, facts.numbers({ level, period: 0, bucket: '', codes }, measure))
+    return { codes, value: isHidden ? null : counted.value, n: counted.n }
+  })
   ranked.sort((a, b) => {
     if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
     return sign * (a.value - b.value) || b.n - a.n

@@ -1,0 +1,60 @@
+import { DIMENSIONS } from '@fengsui/domain/metrics/dimensions'
+import type { MemberLists } from '../office/member-lists.js'
+import { readFacts } from './facts.js'
+import { type Withheld, hideSmall, withHiddenZeros } from './leaving.js'
+import type { Plan } from './plan.js'
+import type { Filter, Query } from './query.js'
+import { rowKeys } from './row-keys.js'
+import type { Row } from './run.js'
+
+/** The table from which a filter picks its cases. */
+export interface Guard {
+  readonly query: Query
+  /** What the filter picks from it, aligned with the query's dimensions. */
+  readonly picked: readonly Filter[]
+}
+
+/**
+ * The tables that must be looked at before a filtered answer leaves: over two filtered dimensions together, else over
+ * each by itself, under the other filters. A total under a filter is a cell of such a table (or a sum of some), and must
+ * not say what that table hides.
+ */
+export function guardsOf(query: Query): readonly Guard[] {
+  const { filters } = query
+  const hierarchies = new Set(filters.map(({ dimension }) => DIMENSIONS[dimension].hierarchy))
+  const groups = filters.length === 2 && hierarchies.size === 2 ? [filters] : filters.map((each) => [each])
+  return groups.map((picked) => ({
+    picked,
+    query: {
+      ...query,
+      dimensions: picked.map(({ dimension }) => dimension),
+      filters: filters.filter((each) => !picked.includes(each)),
+      grain: null,
+      orderBy: null,
+      top: null,
+    },
+  }))
+}
+
+/**
+ * What the table hides of what the filter picks. All hidden cells together are the total less the shown ones, which
+ * tells nothing new; any other sum with a hidden cell in it does.
+ *
+ * @param plan that of the guard's query; `rows` are the engine's answer to it.
+ */
+export function withheldBy(
+  { picked }: Guard,
+  plan: Plan,
+  rows: readonly Row[],
+  lists: MemberLists,
+): Withheld {
+  const facts = readFacts(plan, rows)
+  const keys = rowKeys(plan, facts, lists)
+  const hidden = hideSmall(plan, facts, keys)
+  const cells = withHiddenZeros(plan, keys, hidden)
+  return (measure, period) => {
+    const secret = cells.filter((codes) => hidden.isHidden(measure, period, codes, ''))
+    const told = secret.filter((codes) => picked.every((filter, i) => filter.in.includes(codes[i] ?? '')))
+    return told.length > 0 && (told.length < secret.length || hidden.isHidden(measure, period, [], ''))
+  }
+}
