@@ -22,6 +22,7 @@ const CHECKS = [
       'etl/src',
       'api/src',
       'web/src',
+      'bench/src',
     ],
   ],
   ...['domain', 'prisma', 'etl', 'api', 'bench'].map((name) => [

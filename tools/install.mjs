@@ -14,6 +14,7 @@ const fingerprint = () =>
 
 export async function install() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint()) return
+  console.error('正在安装依赖（首次需一两分钟，取决于网络）……')
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
   await must('依赖安装 (install)', npx, [
     '-y',
