@@ -71,9 +71,3 @@ export interface TrendModel {
 }
 
 export type ChartModel = BarsModel | TilesModel | MatrixModel | TrendModel
-
-/** What a chart says in words: a title that says the finding, and a sentence for those who do not see it. */
-export interface Words {
-  readonly title: string
-  readonly sentence: string
-}

@@ -67,7 +67,7 @@ export const en = {
     trend: 'Reports received: {value} in {bucket}',
     trendCompared: 'Reports received: {value} in {bucket}, {comparison} {change}',
     department: 'Closed on time {rate} (n={n}), {overdue} overdue',
-    most: '{panel}: {name} leads, {measure} {value} ({share})',
+    most: '{panel}: {name} leads with {value} reports ({share})',
     label: { volume: 'Volume', rising: 'Rising', where: 'Where', late: 'Handling' },
   },
   card: {
@@ -104,6 +104,8 @@ export const en = {
     exporting: 'Exporting…',
     exported: 'Exported',
     exportFailed: 'Export failed: {reason}',
+    exportBroken:
+      'the browser could not make the file; reload the page and try again, or choose another format',
     about: 'Definition of {panel}',
     n: 'n={n}',
     down: 'Detail',
@@ -159,6 +161,11 @@ export const en = {
     filters: 'Filters',
     noFilters: 'none',
     hatch: 'hatched: fewer than 5; dashed: suppressed or no data',
+    unlisted: '{count} combinations are suppressed and not listed',
+    dots: '“·” is suppressed, an empty cell is 0',
+    sheet: 'Data',
+    percent: ' (%)',
+    days: ' (days)',
     notes: 'Notes',
     suppressed: 'To protect reporters, {count} numbers that are small or could be derived are suppressed',
   },
@@ -218,4 +225,5 @@ export const en = {
     directions: { higher: 'higher is better', lower: 'lower is better', neither: 'neither' },
   },
   loading: 'Loading',
+  list: { names: ', ', parts: '; ', pair: '{name}: {text}', aside: '{text} ({aside})' },
 } as const

@@ -49,7 +49,8 @@ export function tooltipLines(
     const compared = value.changes.map((change, nth) => {
       const period = table.comparedPeriods[nth]
       const before = change.value === null ? '—' : formatNumber(change.value, entry.unit)
-      return `${period?.label ?? ''} ${change.text}（${baseLabel ?? period?.period.label ?? ''}：${before}）`
+      const base = t('list.pair', { name: baseLabel ?? period?.period.label ?? '', text: before })
+      return t('list.aside', { text: `${period?.label ?? ''} ${change.text}`, aside: base })
     })
     return [[now, ...details].join(' · '), ...compared]
   })

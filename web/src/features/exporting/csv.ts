@@ -11,16 +11,18 @@ function cellText(cell: Cell, unit: Column['unit']): string {
   return String(unit === 'percent' ? Number((cell * 100).toFixed(4)) : cell)
 }
 
-const UNIT_SIGN = { cases: '', percent: '（%）', days: '（d）' } as const
+/** The head of a column with its unit; counts need none. */
+export function headOf(column: Column, sheet: Sheet): string {
+  const unit = column.unit === 'percent' || column.unit === 'days' ? sheet.words[column.unit] : ''
+  return column.label + unit
+}
 
 /** Comma-separated text with a byte-order mark, by which Excel knows that it is UTF-8. */
 export function csvText(sheet: Sheet): string {
   const lines = [
     ...sheet.head.map((pair) => pair.map(textCell).join(',')),
     '',
-    sheet.grid.columns
-      .map((column) => textCell(column.label + (column.unit ? UNIT_SIGN[column.unit] : '')))
-      .join(','),
+    sheet.grid.columns.map((column) => textCell(headOf(column, sheet))).join(','),
     ...sheet.grid.rows.map((row) =>
       row.cells.map((cell, at) => cellText(cell, sheet.grid.columns[at]?.unit ?? null)).join(','),
     ),

@@ -24,6 +24,7 @@ const SHEET: Sheet = {
       { keys: ['2'], isTotal: false, cells: ['乙镇', '已隐去', '样本不足'], texts: [] },
     ],
   },
+  words: { sheet: '数据', percent: '（%）', days: '（天）', pair: (name, text) => `${name}：${text}` },
 }
 
 test.each(['=1+1', '+1', '-1', '@a', '\tx', '\rx', '＝1', '＋1', '－1', '＠a', '  =1'])(

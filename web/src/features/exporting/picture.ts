@@ -45,7 +45,7 @@ export function pictureOf(
   const ems = size.width / 12
   const titleLines = wrapped(sheet.title, size.width / 20 - (badge ? 5 : 0))
   const top = MARGIN + titleLines.length * 26 + LINE + 12
-  const notes = sheet.head.slice(1).flatMap(([label, text]) => wrapped(`${label}：${text}`, ems))
+  const notes = sheet.head.slice(1).flatMap(([label, text]) => wrapped(sheet.words.pair(label, text), ems))
   const height = top + size.height + 14 + notes.length * LINE + MARGIN
   const text = (x: number, y: number, content: string, font: number, fill: string, more = '') =>
     `<text x="${x}" y="${y}" font-size="${font}" fill="${fill}" ${more}>${escapeText(content)}</text>`

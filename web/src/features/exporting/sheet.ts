@@ -1,4 +1,5 @@
 import type { Table } from '../../graphql/answer'
+import type { ChartModel } from '../../charts/model'
 import { codesOf } from '../../composables/screen'
 import type { Situation } from '../overview/views'
 import { gridOf, type Grid } from '../panels/grid'
@@ -9,38 +10,70 @@ export interface Sheet {
   /** Label and text: 期间, 数据截至, 口径, 来源, 筛选, 说明. */
   readonly head: readonly (readonly [string, string])[]
   readonly grid: Grid
+  /** Texts in the language of the sheet: its name, the units after a column's head, `name: text`. */
+  readonly words: {
+    readonly sheet: string
+    readonly percent: string
+    readonly days: string
+    readonly pair: (name: string, text: string) => string
+  }
 }
 
 /** @param table an answer that was asked with `leaving`, so that small cells are suppressed in it. */
-export function sheetOf(table: Table, title: string, situation: Situation, isMap: boolean): Sheet {
+export function sheetOf(table: Table, title: string, situation: Situation, kind: ChartModel['kind']): Sheet {
   const { catalogue, t } = situation
   const { office } = catalogue
+  const listed = listedRows(table)
+  const unlisted = table.rows.length - listed.length
   const notes = [
     ...(office.demo ? [t('shell.demo')] : []),
-    ...(isMap ? [office.mapNote, t('export.hatch')] : []),
+    ...(kind === 'tiles' ? [office.mapNote, t('export.hatch')] : []),
+    ...(kind === 'matrix' && table.suppressed > 0 ? [t('export.dots')] : []),
     ...(table.suppressed > 0 ? [t('export.suppressed', { count: table.suppressed })] : []),
+    ...(unlisted > 0 ? [t('export.unlisted', { count: unlisted })] : []),
     ...(table.leftOut > 0 ? [t('chart.leftOut', { count: table.leftOut })] : []),
     ...table.footnotes,
   ]
   const formulas = table.measures.map((id) => {
     const entry = catalogue.measure(id)
-    return `${entry.label}：${entry.formula}（${entry.basis}）`
+    return t('list.pair', {
+      name: entry.label,
+      text: t('list.aside', { text: entry.formula, aside: entry.basis }),
+    })
   })
   const head: (readonly [string, string])[] = [
     [t('export.title'), title],
     [t('export.office'), office.name],
-    [t('export.period'), `${table.period.label}（${table.period.from} — ${table.period.to}）`],
-    ...table.comparedPeriods.map(
-      (one) => [one.label, `${one.period.label}（${one.period.from} — ${one.period.to}）`] as const,
-    ),
+    [t('export.period'), dated(table.period, t)],
+    ...table.comparedPeriods.map((one) => [one.label, dated(one.period, t)] as const),
     [t('export.asOf'), table.asOf ?? '—'],
-    [t('export.formula'), formulas.join('；')],
+    [t('export.formula'), formulas.join(t('list.parts'))],
     [t('export.cases'), String(table.cases)],
-    [t('export.source'), table.sources.join('、') || '—'],
+    [t('export.source'), table.sources.join(t('list.names')) || '—'],
     [t('export.filters'), filterText(situation) || t('export.noFilters')],
-    [t('export.notes'), notes.join('；') || '—'],
+    [t('export.notes'), notes.join(t('list.parts')) || '—'],
   ]
-  return { title, head, grid: gridOf(table, situation) }
+  const words = {
+    sheet: t('export.sheet'),
+    percent: t('export.percent'),
+    days: t('export.days'),
+    pair: (name: string, text: string) => t('list.pair', { name, text }),
+  }
+  return { title, head, grid: gridOf({ ...table, rows: listed }, situation), words }
+}
+
+const dated = (period: Table['period'], t: Situation['t']) =>
+  t('list.aside', { text: period.label, aside: `${period.from} — ${period.to}` })
+
+/**
+ * The rows that are written. In a table of two dimensions most combinations may be hidden altogether: they would bury
+ * the numbers, so they are counted in the notes instead. The greatest come first there.
+ */
+function listedRows(table: Table): Table['rows'] {
+  if (table.dimensions.length < 2) return table.rows
+  return table.rows
+    .filter((row) => row.values.some((value) => value.value !== null))
+    .sort((a, b) => (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0))
 }
 
 /** The filters of the screen in words. */
@@ -50,7 +83,10 @@ export function filterText({ catalogue, screen, t }: Situation): string {
       const names = codesOf(screen, dimension).map((code) =>
         catalogue.nameOf(dimension, code, t('chart.unknown')),
       )
-      return `${catalogue.dimension(dimension)?.label ?? dimension}：${names.join('、')}`
+      return t('list.pair', {
+        name: catalogue.dimension(dimension)?.label ?? dimension,
+        text: names.join(t('list.names')),
+      })
     })
-    .join('；')
+    .join(t('list.parts'))
 }

@@ -4,7 +4,7 @@ import { rejectionOf, tableOf, type Table } from '../../graphql/answer'
 import { MetricsDocument } from '../../graphql/documents'
 import { LIGHT } from '../../ui/theme'
 import { requestOf, type ChartId } from '../overview/requests'
-import { isMapped, modelOf, subtitleOf, titleOf, type Situation } from '../overview/views'
+import { modelOf, subtitleOf, titleOf, type Situation } from '../overview/views'
 import { csvText } from './csv'
 import { download } from './download'
 import { fileName } from './neutral'
@@ -30,7 +30,7 @@ function picture(chart: ChartId, table: Table, situation: Situation, draw: Draw)
         : model.kind === 'tiles'
           ? 640
           : 420
-  const sheet = sheetOf(table, titleOf(chart, table, situation), situation, model.kind === 'tiles')
+  const sheet = sheetOf(table, titleOf(chart, table, situation), situation, model.kind)
   const svg = draw(drawingOf(model, LIGHT), WIDTH, height)
   const badge = situation.catalogue.office.demo ? situation.t('shell.demo') : ''
   return pictureOf(sheet, subtitleOf(chart, table, situation), svg, { width: WIDTH, height }, LIGHT, badge)
@@ -51,7 +51,7 @@ export function useExport() {
     const table = tableOf(result.data?.metrics)
     if (!table) return rejectionOf(result.data?.metrics)?.message ?? situation.t('error.network')
     const title = titleOf(chart, table, situation)
-    const name = fileName(title, table.period.label, format)
+    const name = fileName(situation.t(`panel.${chart}`), table.period.label, format)
     if (format === 'png' || format === 'svg') {
       const drawn = picture(chart, table, situation, draw)
       download(
@@ -60,7 +60,7 @@ export function useExport() {
       )
       return null
     }
-    const sheet = sheetOf(table, title, situation, chart === 'region' && isMapped(table, situation.catalogue))
+    const sheet = sheetOf(table, title, situation, modelOf(chart, table, situation, null).kind)
     download(
       name,
       format === 'csv'

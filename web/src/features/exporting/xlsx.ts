@@ -1,13 +1,15 @@
 import { neutral } from './neutral'
 import type { Sheet } from './sheet'
 
-const FORMAT = { cases: '#,##0', percent: '0.0%', days: '0.0' } as const
+const FORMAT = { cases: '#,##0', percent: '0.0%', days: '0.0', points: '0.0' } as const
 
 /** A workbook with one sheet: what must be said first, then the numbers as numbers. */
 export async function xlsxBytes(sheet: Sheet): Promise<ArrayBuffer> {
   const { default: excel } = await import('exceljs')
   const workbook = new excel.Workbook()
-  const page = workbook.addWorksheet('数据', { views: [{ state: 'frozen', ySplit: sheet.head.length + 2 }] })
+  const page = workbook.addWorksheet(sheet.words.sheet, {
+    views: [{ state: 'frozen', ySplit: sheet.head.length + 2 }],
+  })
   for (const [label, text] of sheet.head) {
     const row = page.addRow([neutral(label), neutral(text)])
     row.getCell(1).font = { bold: true }

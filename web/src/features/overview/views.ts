@@ -57,7 +57,6 @@ export function modelOf(
 /** The heading of a chart: its finding if there is one, else what it shows. */
 export function titleOf(chart: ChartId, table: Table, situation: Situation): string {
   const { catalogue, t } = situation
-  const entry = catalogue.measure(leadMeasure(chart, catalogue))
   const plain = t(`panel.${chart}`)
   if (chart === 'trend') {
     const whole = table.buckets.filter((bucket) => !bucket.partial)
@@ -87,7 +86,6 @@ export function titleOf(chart: ChartId, table: Table, situation: Situation): str
   const all = table.total.values[0]?.value ?? 0
   return t('finding.most', {
     panel: plain,
-    measure: entry.label,
     name: most.labels.map((label) => label || t('chart.unknown')).join(' × '),
     value: formatNumber(most.values[0]?.value ?? 0, 'cases'),
     share: all > 0 ? formatNumber((most.values[0]?.value ?? 0) / all, 'percent') : '—',
@@ -106,7 +104,7 @@ function largest(table: Table) {
 /** One line under the heading: measure, axis, period. */
 export function subtitleOf(chart: ChartId, table: Table, { catalogue, t }: Situation): string {
   const measures = chart === 'trend' ? table.measures : [leadMeasure(chart, catalogue)]
-  const names = measures.map((id) => catalogue.measure(id).label).join('、')
+  const names = measures.map((id) => catalogue.measure(id).label).join(t('list.names'))
   const axes = table.dimensions.map((id) => catalogue.dimension(id)?.label ?? id).join(' × ')
   return [axes || t(`panel.${chart}`), names, table.period.label].join(' · ')
 }

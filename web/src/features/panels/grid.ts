@@ -5,8 +5,8 @@ import type { Situation } from '../overview/views'
 export interface Column {
   readonly id: string
   readonly label: string
-  /** Null for text. */
-  readonly unit: 'cases' | 'percent' | 'days' | null
+  /** Null for text; points are differences of percentages, times 100. */
+  readonly unit: 'cases' | 'percent' | 'days' | 'points' | null
 }
 
 /** A number stays one; what stands in its place (样本不足, 已隐去) is text. */
@@ -23,10 +23,20 @@ export interface Grid {
   }[]
 }
 
-/** A change as a number: the ratio of counts, the difference of everything else; text where there is no such number. */
+const CHANGE_UNIT = { cases: 'percent', percent: 'points', days: 'days' } as const
+
+/** A change as a number: the ratio of counts, points of percentages, else the difference; text where there is no such number. */
 function changeCell(change: Change, unit: 'cases' | 'percent' | 'days'): Cell {
   const number = unit === 'cases' ? change.ratio : change.difference
-  return change.state === 'ok' && number !== null ? number : change.text
+  if (change.state !== 'ok' || number === null) return change.text
+  return unit === 'percent' ? Number((number * 100).toFixed(4)) : number
+}
+
+/** The n of a value; with a hidden value it is hidden too. */
+function sizeOf(value: Value, t: Situation['t']): { cell: Cell; text: string } {
+  const hidden = t('state.suppressed')
+  if (value.state === 'suppressed') return { cell: hidden, text: hidden }
+  return { cell: value.n, text: formatNumber(value.n, 'cases') }
 }
 
 /** The table behind a chart: every number of the answer, with n where it is a rate and with what it is compared. */
@@ -56,7 +66,7 @@ export function gridOf(table: Table, { catalogue, t }: Situation): Grid {
             measure: entry.label,
             comparison: period.label,
           }),
-          unit: entry.unit === 'days' ? 'days' : 'percent',
+          unit: CHANGE_UNIT[entry.unit],
         },
       ]),
     ]),
@@ -90,7 +100,7 @@ export function gridOf(table: Table, { catalogue, t }: Situation): Grid {
     const shown = formatValue(value, unit, t)
     return [
       { cell: value.value ?? shown, text: shown },
-      ...(additive ? [] : [{ cell: value.n, text: formatNumber(value.n, 'cases') }]),
+      ...(additive ? [] : [sizeOf(value, t)]),
       ...value.changes.slice(0, compared).flatMap((change) => {
         const base = change.value === null ? '—' : formatNumber(change.value, unit)
         const hidden = change.state === 'suppressed' ? t('state.suppressed') : base
