@@ -18,6 +18,12 @@ export function cut(label: string, most: number): string {
   return label
 }
 
+export const isLatin = (label: string): boolean => !/[\u3400-\u9fff]/.test(label)
+
+/** A place's Latin name without its kind and what stands in brackets. */
+export const placeName = (label: string): string =>
+  label.replace(/\s*\(.*\)$/, '').replace(/(?<=\S)(?: Ethnic)? (?:Town|Township|Subdistrict)$/, '')
+
 /** What all charts have in common. */
 export function frame(palette: Palette): EChartsOption {
   return {

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import { inkOn, rampColour, type Palette } from '../../ui/theme'
 import type { MatrixModel } from '../model'
-import { cut, frame, tooltipHtml } from './frame'
+import { cut, frame, isLatin, placeName, tooltipHtml } from './frame'
 
 /** Cells coloured by their number, the number in them; an empty place is no case at all. */
 export function matrixOption(model: MatrixModel, palette: Palette): EChartsOption {
@@ -12,9 +12,10 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
     splitArea: { show: false },
     splitLine: { show: true, lineStyle: { color: palette.line, width: 0.5 } },
   }
+  const turned = model.columns.some((column) => isLatin(column.label))
   return {
     ...frame(palette),
-    grid: { left: 4, right: 4, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: turned ? 44 : 4, top: 4, bottom: 4, containLabel: true },
     xAxis: {
       ...axis,
       position: 'top',
@@ -23,6 +24,7 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
         color: palette.text,
         interval: 0,
         lineHeight: 14,
+        rotate: turned ? 38 : 0,
         formatter: (label: string) => broken(label),
       },
     },
@@ -30,7 +32,11 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
       ...axis,
       inverse: true,
       data: model.rows.map((row) => row.label),
-      axisLabel: { color: palette.text, interval: 0, formatter: (label: string) => cut(label, 8) },
+      axisLabel: {
+        color: palette.text,
+        interval: 0,
+        formatter: (label: string) => cut(isLatin(label) ? placeName(label) : label, 10),
+      },
     },
     tooltip: {
       ...frame(palette).tooltip,
@@ -71,7 +77,13 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
             textContent: {
               type: 'text',
               style: {
-                text: isNone ? '' : (cell?.text ?? ''),
+                text: isNone
+                  ? ''
+                  : known
+                    ? (cell.text ?? '')
+                    : cell?.state === 'suppressed'
+                      ? '·'
+                      : (cell?.text ?? ''),
                 fill: ink,
                 fontSize: 11,
                 opacity: cell?.faded ? 0.6 : 1,
@@ -85,9 +97,9 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
   }
 }
 
-/** A name in lines of four characters, three at most, so that columns can be narrow. */
+/** A name in lines of four characters, three at most, so that columns can be narrow; Latin names stay in one, for they are turned. */
 export function broken(label: string): string {
-  if (!/[\u3400-\u9fff]/.test(label)) return cut(label, 5)
+  if (isLatin(label)) return cut(label, 10)
   const plain = label.replace(/（.*）$/, '')
   const lines = [plain.slice(0, 4), plain.slice(4, 8)].filter(Boolean)
   return plain.length > 8 ? `${lines[0] ?? ''}\n${plain.slice(4, 7)}…` : lines.join('\n')

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import { inkOn, rampColour, type Palette } from '../../ui/theme'
 import type { TilesModel } from '../model'
-import { frame, hatch, tooltipHtml } from './frame'
+import { frame, hatch, isLatin, placeName, tooltipHtml } from './frame'
 
 /** A polygon per tile, y downwards as on the grid; ECharts draws north up, so it is turned round. */
 export function tileShapes(model: TilesModel) {
@@ -29,14 +29,10 @@ export function tileShapes(model: TilesModel) {
 
 /** A town's name in lines that fit a tile: the kind at its end is left out, long names are broken. */
 export function tileName(label: string): string {
-  const latin = !/[\u3400-\u9fff]/.test(label)
-  if (latin)
-    return label
-      .replace(/\s*\(.*\)$/, '')
-      .replace(/(?<=\S)(?: Ethnic)? (?:Town|Township|Subdistrict)$/, '')
-      .split(' ')
-      .slice(0, 2)
-      .join('\n')
+  if (isLatin(label)) {
+    const name = placeName(label)
+    return name.length <= 9 ? name : name.split(' ').slice(0, 2).join('\n')
+  }
   const short = label
     .replace(/（.*）$/, '')
     .replace(/(?:苗族土家族乡|苗族仡佬族乡)$/, '')
@@ -100,7 +96,7 @@ export function tilesOption(model: TilesModel, palette: Palette): EChartsOption 
             label: {
               show: true,
               color: ink,
-              fontSize: 12,
+              fontSize: isLatin(name) ? 11 : 12,
               lineHeight: 15,
               formatter: `${name}\n{n|${mark.text}}`,
               rich: {

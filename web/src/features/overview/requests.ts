@@ -34,7 +34,10 @@ export function levelShown(screen: Screen, catalogue: Catalogue, hierarchy: Hier
   return screen.drilled.includes(hierarchy) && catalogue.dimension(second) ? second : `${hierarchy}1`
 }
 
-/** The dimensions of a chart; null if the office does not have them. */
+const saysAnything = (id: DimensionId, catalogue: Catalogue): boolean =>
+  catalogue.dimension(id) !== null && catalogue.members(id).filter((member) => member.code !== '').length > 1
+
+/** The dimensions of a chart; null if the office does not have them, or knows but one member of one. */
 export function dimensionsOf(chart: ChartId, screen: Screen, catalogue: Catalogue): DimensionId[] | null {
   const wanted = ((): DimensionId[] => {
     switch (chart) {
@@ -52,7 +55,7 @@ export function dimensionsOf(chart: ChartId, screen: Screen, catalogue: Catalogu
         return [chart]
     }
   })()
-  return wanted.every((id) => catalogue.dimension(id)) ? wanted : null
+  return wanted.every((id) => saysAnything(id, catalogue)) ? wanted : null
 }
 
 /** Filters that do not apply to a chart over these dimensions: its own, so that one can click the next mark. */
