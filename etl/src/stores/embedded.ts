@@ -62,10 +62,14 @@ function startKeeper(dataDir: string): Promise<KeeperReport> {
       stdio: ['ignore', log, log, 'ipc'],
     })
     closeSync(log)
-    child.once('message', (report: KeeperReport) => {
-      resolve(report)
-      child.disconnect()
-      child.unref()
+    // `node --watch` has its children send messages of its own; only one of these is the keeper's.
+    child.on('message', (message: KeeperReport | object) => {
+      if (!('ready' in message)) return
+      resolve(message)
+      setImmediate(() => {
+        child.disconnect()
+        child.unref()
+      })
     })
     child.once('error', (error) => resolve({ ready: false, error: error.message }))
     child.once('exit', (code, signal) =>

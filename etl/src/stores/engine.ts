@@ -76,7 +76,10 @@ export class Engine {
       said = (said + chunk.toString()).slice(-4_000)
     })
     const opened = await new Promise<EngineMessage>((resolve) => {
-      worker.once('message', (message: EngineMessage) => resolve(message))
+      // `node --watch` has its children send messages of its own.
+      worker.on('message', (message: EngineMessage | object) => {
+        if ('kind' in message && (message.kind === 'ready' || message.kind === 'unopened')) resolve(message)
+      })
       worker.once('exit', (code, signal) =>
         resolve({ kind: 'unopened', error: `engine ended (${signal ?? code})` }),
       )
