@@ -57,6 +57,14 @@ export const REASONS = {
     en: 'Loaded: extension cut to the longest allowed',
   },
   'note.amountLarge': { zh: '已入库：罚款超过500万元，请核对单位', en: 'Loaded: fine above 5 million yuan' },
+  'note.updateDay': {
+    zh: '已入库：更新日期不合理或晚于数据截止日，按没有更新日期处理',
+    en: 'Loaded: impossible update day, counted as absent',
+  },
+  'note.closingDayMissing': {
+    zh: '已入库：状态为已办结但没有办结日期，期限仍按未办结计，请补填',
+    en: 'Loaded: closed without a closing day, still counted against its due date',
+  },
   'note.dueIgnored': {
     zh: '已入库：来源期限早于受理日，改按规定计算',
     en: 'Loaded: due date before acceptance, computed instead',

@@ -50,6 +50,18 @@ const ORDERS: readonly { readonly later: Day; readonly earlier: Day; readonly re
 ]
 
 /**
+ * Holds the day of a row's last update against the same bounds. It orders versions and says how far the file reaches, so an
+ * impossible one is as good as none; the case itself is true.
+ *
+ * @param updatedOn ISO day, '' = none.
+ * @param last as for `checkDays`.
+ */
+export function checkUpdateDay(updatedOn: string, last: string): Defect | null {
+  if (updatedOn === '' || (updatedOn >= FIRST_PLAUSIBLE && updatedOn <= last)) return null
+  return { reason: 'note.updateDay', detail: `更新日期 ${updatedOn}` }
+}
+
+/**
  * Holds the days of a case against each other and against the last day the file can know of.
  *
  * @param last ISO day: the file's as-of day, or today in the office's zone.

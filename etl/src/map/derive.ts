@@ -2,14 +2,27 @@ import { closingDueOn, type ClosingRule } from '@fengsui/domain/rules/closing-de
 import type { CaseFact } from './case-fact.js'
 import type { Defect } from './date-checks.js'
 
+/** 不予受理, 撤销: 通知第7项 limits the closing of what was accepted and is still to be closed, so nothing falls due. */
+const ENDED_WITHOUT_CLOSING: ReadonlySet<string> = new Set(['rejected', 'withdrawn'])
+/** States that come after closing. */
+const CLOSED: ReadonlySet<string> = new Set(['closed', 'replied', 'rewarded', 'archived'])
+
 /**
  * Sets the day by which a case has to be closed: the source's own limit if it gives one that is possible, else the
- * office's rule, else none.
+ * office's rule, else none. A case that ended without being closed has none; one that is called closed but has no closing
+ * day keeps its own, with a note: when it was closed is not known, and a missing entry must not count as in time.
  *
  * @returns notes on what was not taken as given.
  */
 export function setDueDay(fact: CaseFact, rule: ClosingRule | null): readonly Defect[] {
   const notes: Defect[] = []
+  if (fact.closedOn === null) {
+    if (ENDED_WITHOUT_CLOSING.has(fact.state)) {
+      fact.dueOn = null
+      return notes
+    }
+    if (CLOSED.has(fact.state)) notes.push({ reason: 'note.closingDayMissing', detail: '办结日期为空' })
+  }
   if (fact.dueOn !== null) {
     if (fact.dueOn >= (fact.acceptedOn ?? fact.receivedOn)) return notes
     notes.push({ reason: 'note.dueIgnored', detail: `办结期限 ${fact.dueOn}` })

@@ -68,8 +68,9 @@ export function compileFields(contract: Contract, context: Context): readonly Fi
 
 const nameOf = (config: ColumnConfig): string => config.heads[0] ?? ''
 const textOf = (cells: readonly string[], index: number): string => (cells[index] ?? '').trim()
-/** A value as it may be shown: redacted and short. */
-const shown = (text: string): string => redact(text).replace(/\s+/gu, ' ').slice(0, 24)
+/** A value as it may be shown: redacted, then cut; a name cut in two would no longer be found. */
+const shown = (text: string, { identities }: RowKeys): string =>
+  redact(text, identities).replace(/\s+/gu, ' ').slice(0, 24)
 
 function requiredReader({ config, index }: PlacedColumn): FieldReader {
   const defect: Defect = { reason: 'value.missing', detail: `列「${nameOf(config)}」为空` }
@@ -83,14 +84,14 @@ function hierarchyReader(name: Hierarchy, columns: readonly PlacedColumn[], inde
   const strict = columns.some(({ config }) => config.onUnknown === 'quarantine')
   const heads = [...new Set(columns.map(({ config }) => nameOf(config)))].join('、')
   const fill = memoised((joined) => fillLevels(readers, joined.split('\u001f')))
-  return (cells, fact, _keys, defects) => {
+  return (cells, fact, keys, defects) => {
     const levels = fill(columns.map((column) => textOf(cells, column.index)).join('\u001f'))
     fact[`${name}1`] = levels.level1
     fact[`${name}2`] = levels.level2
     if (levels.unknown !== null) {
       defects.push({
         reason: strict ? 'code.unknown' : 'note.codeUnknown',
-        detail: `列「${heads}」的值「${shown(levels.unknown)}」`,
+        detail: `列「${heads}」的值「${shown(levels.unknown, keys)}」`,
       })
     } else if (levels.note !== null) defects.push({ reason: levels.note, detail: `列「${heads}」` })
   }
@@ -141,7 +142,7 @@ function codeReader({ config, index }: PlacedColumn, list: CodeIndex | null): Fi
     if (said.kind === 'code' && config.field !== null) store(fact, keys, config.field, said.code)
     if (said.kind === 'unknown') {
       const reason = config.onUnknown === 'quarantine' ? 'code.unknown' : 'note.codeUnknown'
-      defects.push({ reason, detail: `列「${nameOf(config)}」的值「${shown(said.text)}」` })
+      defects.push({ reason, detail: `列「${nameOf(config)}」的值「${shown(said.text, keys)}」` })
     }
   }
 }
@@ -157,7 +158,7 @@ function parsedReader<T extends string | number | boolean>(
     if (text === '') return
     const parsed = read(text)
     if ('fault' in parsed) {
-      defects.push({ reason: parsed.fault, detail: `列「${nameOf(config)}」的值「${shown(text)}」` })
+      defects.push({ reason: parsed.fault, detail: `列「${nameOf(config)}」的值「${shown(text, keys)}」` })
     } else if (config.field !== null) store(fact, keys, config.field, parsed.value)
   }
 }

@@ -177,6 +177,9 @@ describe('what is odd but falsifies no figure is loaded with a note', () => {
     [{ 奖励决定日期: '2024-04-10', 奖励发放日期: '2024-04-08' }, 'note.paidBeforeDecision'],
     [{ 延期批准日期: '2024-05-06', 延期天数: '30' }, 'note.extensionLate'],
     [{ 延期批准日期: '2024-04-20', 延期天数: '60' }, 'note.extensionCapped'],
+    [{ 更新时间: '1899-12-31' }, 'note.updateDay'],
+    [{ 更新时间: '2062-01-01' }, 'note.updateDay'],
+    [{ 办结日期: '' }, 'note.closingDayMissing'],
   ])('%o', (changes, note) => {
     const row = cq(changes)
     expect(row.reasons).toEqual([note])
@@ -184,7 +187,43 @@ describe('what is odd but falsifies no figure is loaded with a note', () => {
   })
 })
 
+it('an impossible update day orders nothing and moves no as-of day, and the row is the same when the day has come', () => {
+  const row = cq({ 更新时间: '2026-12-31' })
+  expect(row).toMatchObject({ stateDay: '2024-04-01', versionDay: '2024-04-01' })
+  expect(row.rank).toBe(cq().rank)
+  const later = cq({ 更新时间: '2026-12-31' }, '2027-01-02')
+  expect(later).toMatchObject({ stateDay: '2026-12-31', contentHash: row.contentHash })
+})
+
+it('a source that dates its updates is numbered by days even when one of its files lacks the column', () => {
+  expect(cq().versionDay).toBe('2024-04-01')
+})
+
+describe('nothing falls due for a case that ended without being closed', () => {
+  it.each(['不予受理', '已撤销'])('%s', (state) => {
+    expect(fact(cq({ 办理状态: state, 办结日期: '' })).dueOn).toBeNull()
+  })
+
+  it('nor by the dates of a source without states, but one that is called closed keeps its due day', () => {
+    expect(fact(cq({ 办理状态: '已办结', 办结日期: '' })).dueOn).toBe('2024-05-01')
+    expect(fact(cq({ 办理状态: '已撤销' })).dueOn).toBe('2024-05-01')
+  })
+})
+
 describe('identity', () => {
+  it('stands in no remark on a loaded row, not even cut in two', () => {
+    const row = cq({
+      举报人姓名: '例某某',
+      联系电话: '13900001234',
+      行业领域: '例某某说的厂',
+      举报渠道: `${'一'.repeat(22)}例某某`,
+    })
+    fact(row)
+    expect(row.reasons).toContain('note.codeUnknown')
+    expect(row.detail).not.toMatch(/例某/)
+    expect(Object.keys(row)).not.toContain('identities')
+  })
+
   it('columns are dropped or tokenised, and their values are taken out wherever else they stand', () => {
     const row = cq({
       举报人姓名: '例某某',

@@ -7,7 +7,7 @@ import type { Reason } from '../contract/reasons.js'
 import type { Tokeniser } from '../identity/token.js'
 import type { SourceRow } from '../sources/table.js'
 import { type CaseFact, emptyFact, FACT_KEYS, latestEvent } from './case-fact.js'
-import { checkDays, type Defect } from './date-checks.js'
+import { checkDays, checkUpdateDay, type Defect } from './date-checks.js'
 import { checkAmounts, isTestRecord, setDueDay, stateByDates } from './derive.js'
 import { compileFields, type FieldReader } from './field-readers.js'
 import { memoised } from './memo.js'
@@ -48,6 +48,8 @@ export interface RowKeys {
   sourceCaseNo: string
   upstreamCaseNo: string
   updatedOn: string
+  /** The row's own identity cells, so that no remark repeats them. */
+  readonly identities: readonly string[]
 }
 
 /** Compiles a contract into a pure function from rows to facts. */
@@ -61,15 +63,14 @@ export function rowMapper(
   const token = memoised(context.token)
   const readers: readonly FieldReader[] = compileFields(contract, { office: context.office, token })
   const keepRaw = rawKeeper(contract, heads, token, clean)
-  const hasUpdates = contract.columns.some(
-    ({ config, index }) => config.field === 'updatedOn' && index !== -1,
-  )
+  // By the source's promise: one file that lacks the column must not be numbered like a source that never has it.
+  const hasUpdates = contract.columns.some(({ config }) => config.field === 'updatedOn')
   return (row) => {
     const cells = fitted(row.cells, contract.width)
     if (cells === null) return misfit(row, contract.width)
     const { raw, identities } = keepRaw(cells)
     const fact = emptyFact()
-    const keys: RowKeys = { sourceCaseNo: '', upstreamCaseNo: '', updatedOn: '' }
+    const keys: RowKeys = { sourceCaseNo: '', upstreamCaseNo: '', updatedOn: '', identities }
     const defects: Defect[] = []
     for (const read of readers) read(cells, fact, keys, defects)
     fact.summary = clean(hideWords(fact.summary, identities))
@@ -78,12 +79,15 @@ export function rowMapper(
       defects.push({ reason: 'value.missing', detail: '接报日期' })
     if (isTestRecord(fact)) defects.push({ reason: 'row.test', detail: '内容标明为测试' })
     if (!defects.some(breaks)) {
-      defects.push(...checkDays(fact, context.lastDay), ...checkAmounts(fact), ...setDueDay(fact, rule))
       if (fact.state === '') fact.state = stateByDates(fact)
+      defects.push(...checkDays(fact, context.lastDay), ...checkAmounts(fact), ...setDueDay(fact, rule))
     }
-    return defects.some(breaks)
-      ? quarantined(row.rowNo, keys, context.source.id, defects.filter(breaks), raw, identities)
-      : loadable(row.rowNo, keys, context.source, fact, defects, raw, hasUpdates)
+    if (defects.some(breaks))
+      return quarantined(row.rowNo, keys, context.source.id, defects.filter(breaks), raw)
+    const fault = checkUpdateDay(keys.updatedOn, context.lastDay)
+    const notes = fault === null ? defects : [...defects, fault]
+    const updatedOn = fault === null ? keys.updatedOn : ''
+    return loadable(row.rowNo, keys, context.source, fact, { notes, updatedOn, raw, hasUpdates })
   }
 }
 
@@ -125,7 +129,6 @@ function quarantined(
   source: string,
   defects: readonly Defect[],
   raw: string,
-  identities: readonly string[],
 ): MappedRow {
   const reasons = [...new Set(defects.map(({ reason }) => reason))].sort()
   return {
@@ -135,10 +138,19 @@ function quarantined(
     upstreamCaseNo: keys.upstreamCaseNo,
     caseId: keys.sourceCaseNo === '' ? '' : `${source}:${keys.sourceCaseNo}`,
     reasons,
-    detail: redact(defects.map(({ detail }) => detail).join('；'), identities),
+    detail: detailOf(defects, keys),
     contentHash: digest(`quarantined\n${reasons.join()}\n${raw}`),
     raw,
   }
+}
+
+/** What of a row is neither its key nor its fact. */
+interface RowRest {
+  readonly notes: readonly Defect[]
+  /** '' where the row has no update day that can be believed. */
+  readonly updatedOn: string
+  readonly raw: string
+  readonly hasUpdates: boolean
 }
 
 function loadable(
@@ -146,10 +158,9 @@ function loadable(
   keys: RowKeys,
   source: SourceConfig,
   fact: CaseFact,
-  notes: readonly Defect[],
-  raw: string,
-  hasUpdates: boolean,
+  { notes, updatedOn, raw, hasUpdates }: RowRest,
 ): MappedRow {
+  // The update day as it was read: whether it is believed changes with the day of the load, the content does not.
   let content = `${keys.upstreamCaseNo}\n${keys.updatedOn}`
   let filled = 0
   for (const key of FACT_KEYS) {
@@ -159,15 +170,16 @@ function loadable(
   }
   const contentHash = digest(content)
   const latest = latestEvent(fact)
-  const updated = keys.updatedOn || latest
+  const updated = updatedOn || latest
   return {
     rowNo,
-    ...keys,
+    sourceCaseNo: keys.sourceCaseNo,
+    upstreamCaseNo: keys.upstreamCaseNo,
     // Without a number the content is the identity, so that the same file twice still changes nothing.
     caseId: `${source.id}:${keys.sourceCaseNo || `#${contentHash}`}`,
     fact,
     reasons: notes.length === 0 ? [] : [...new Set(notes.map(({ reason }) => reason))].sort(),
-    detail: notes.map(({ detail }) => detail).join('；'),
+    detail: notes.length === 0 ? '' : detailOf(notes, keys),
     contentHash,
     raw,
     stateDay: updated,
@@ -175,5 +187,8 @@ function loadable(
     rank: (source.repeatedKey === 'mostComplete' ? filled * 1e8 : 0) + Number(updated.replaceAll('-', '')),
   }
 }
+
+const detailOf = (defects: readonly Defect[], { identities }: RowKeys): string =>
+  redact(defects.map(({ detail }) => detail).join('；'), identities)
 
 const digest = (text: string): string => hash('sha256', text, 'hex').slice(0, 32)
