@@ -27,8 +27,15 @@ describe('placeColumns', () => {
 
   it('refuses a file without a required column, naming it and what there is', () => {
     expect(() => placed(['接报时间', '事由'])).toThrow(
-      /「文件\.csv」缺少必需的列「举报编号」；文件中的列是：接报时间、事由。/,
+      /「文件\.csv」缺少必需的列「举报编号」；文件中认得的列是：接报时间，另有 1 列不认得。/,
     )
+  })
+
+  it('names no cell of a file without a row of heads', () => {
+    expect(() => placed(['CQ1', '例某某', '13900001234'])).toThrow(
+      /缺少必需的列「举报编号」；文件中没有认得的列，另有 3 列不认得。/,
+    )
+    expect(() => placed(['例某某', '接报日期'])).not.toThrow(/例某某/)
   })
 
   it('refuses a head that stands twice', () => {
@@ -38,7 +45,7 @@ describe('placeColumns', () => {
   it('ignores unknown columns, or refuses them, as the source says', () => {
     expect(placeColumns(source, ['举报编号', '新列', ''], 'x').unknown).toEqual(['新列'])
     expect(() => placeColumns({ ...source, unknownColumns: 'stop' }, ['举报编号', '新列'], 'x')).toThrow(
-      /未约定的列：新列/,
+      /有 1 个来源.*未约定的列（第 2 列）/,
     )
   })
 })

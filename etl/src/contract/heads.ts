@@ -1,3 +1,4 @@
+import { redact } from '@fengsui/domain/privacy/redaction'
 import { lookupKey } from '@fengsui/prisma/office/lookup'
 import type { ColumnConfig, SourceConfig } from '@fengsui/prisma/office/office'
 import { LoadRefused } from '../sources/load-refused.js'
@@ -11,7 +12,7 @@ export interface PlacedColumn {
 /** What a file keeps of its source's promise. */
 export interface Contract {
   readonly columns: readonly PlacedColumn[]
-  /** Heads in the file that the contract does not know; their cells are never kept. */
+  /** Heads in the file that the contract does not know, redacted; their cells are never kept. */
   readonly unknown: readonly string[]
   readonly width: number
 }
@@ -28,7 +29,7 @@ export function placeColumns(source: SourceConfig, heads: readonly string[], fil
   if (missing.length > 0) {
     const names = [...new Set(missing.map(({ config }) => `「${config.heads.join('／')}」`))].join('、')
     throw new LoadRefused(
-      `文件「${fileName}」缺少必需的列${names}；文件中的列是：${listed(heads)}。请核对是否选错文件、表头行号或来源（${source.name}）。`,
+      `文件「${fileName}」缺少必需的列${names}；${recognised(columns, heads)}。请核对是否选错文件、表头行号或来源（${source.name}）。`,
     )
   }
   const used = new Set(columns.map(({ index }) => index))
@@ -40,13 +41,13 @@ export function placeColumns(source: SourceConfig, heads: readonly string[], fil
       `文件「${fileName}」的列「${twice}」出现了两次，无法判断用哪一列，请删去其中一列后重试。`,
     )
   }
-  const unknown = heads.filter((head, index) => head.trim() !== '' && !used.has(index))
+  const unknown = heads.flatMap((head, index) => (head.trim() !== '' && !used.has(index) ? [index] : []))
   if (unknown.length > 0 && source.unknownColumns === 'stop') {
     throw new LoadRefused(
-      `文件「${fileName}」有来源（${source.name}）未约定的列：${listed(unknown)}。请核对后在来源配置中登记，或改为 unknownColumns: ignore。`,
+      `文件「${fileName}」有 ${unknown.length} 个来源（${source.name}）未约定的列（${places(unknown)}）。请核对后在来源配置中登记，或改为 unknownColumns: ignore。`,
     )
   }
-  return { columns, unknown, width: heads.length }
+  return { columns, unknown: unknown.map((index) => redact(heads[index] ?? '')), width: heads.length }
 }
 
 function indexOf(config: ColumnConfig, keys: readonly string[]): number {
@@ -57,9 +58,19 @@ function indexOf(config: ColumnConfig, keys: readonly string[]): number {
   return -1
 }
 
-function listed(heads: readonly string[]): string {
-  const names = heads
-    .filter((head) => head.trim() !== '')
-    .map((head) => head.replace(/\s+/gu, ' ').trim().slice(0, 30))
-  return names.slice(0, 40).join('、') + (names.length > 40 ? ` 等 ${names.length} 列` : '')
+/** Only heads of the contract are named: where the row of heads is missing, the others are a case's cells. */
+function recognised(columns: readonly PlacedColumn[], heads: readonly string[]): string {
+  const indexes = [...new Set(columns.map(({ index }) => index))].filter((index) => index !== -1)
+  const names = indexes
+    .sort((a, b) => a - b)
+    .map((index) => (heads[index] ?? '').replace(/\s+/gu, ' ').trim())
+  const others = heads.filter((head, index) => head.trim() !== '' && !indexes.includes(index)).length
+  const found = names.length === 0 ? '文件中没有认得的列' : `文件中认得的列是：${names.join('、')}`
+  return others === 0 ? found : `${found}，另有 ${others} 列不认得`
+}
+
+/** Where in the file heads stand, 第 3、7 列. */
+function places(indexes: readonly number[]): string {
+  const numbers = indexes.map((index) => index + 1)
+  return `第 ${numbers.slice(0, 40).join('、')}${numbers.length > 40 ? '…' : ''} 列`
 }

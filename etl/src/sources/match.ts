@@ -1,5 +1,6 @@
 import type { Office, SourceConfig } from '@fengsui/prisma/office/office'
 import { basename } from 'node:path'
+import { shownName } from './file-name.js'
 import { LoadRefused } from './load-refused.js'
 
 /** Whether a file's name fits a glob of `*` and `?`, upper and lower case alike. */
@@ -30,9 +31,11 @@ export function sourceOf(office: Office, path: string, wanted?: string): SourceC
   if (first && !second) return first
   if (!first) {
     throw new LoadRefused(
-      `文件「${name}」不属于单位「${office.name}」的任何来源，请改名或用 --source 指明来源；可用的来源：${all}。`,
+      `文件「${shownName(path)}」不属于单位「${office.name}」的任何来源，请改名或用 --source 指明来源；可用的来源：${all}。`,
     )
   }
   const names = fitting.map((source) => source.id).join('、')
-  throw new LoadRefused(`文件「${name}」同时符合多个来源（${names}），请用 --source 指明其中一个。`)
+  throw new LoadRefused(
+    `文件「${shownName(path)}」同时符合多个来源（${names}），请用 --source 指明其中一个。`,
+  )
 }

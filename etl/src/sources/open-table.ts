@@ -1,7 +1,7 @@
 import type { SourceConfig } from '@fengsui/prisma/office/office'
 import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { openCsv } from './csv.js'
+import { shownName } from './file-name.js'
 import { LoadRefused } from './load-refused.js'
 import { sniffFile } from './sniff.js'
 import type { SourceTable } from './table.js'
@@ -18,7 +18,7 @@ export async function openTable(
   source: SourceConfig,
   onBytes: (bytes: Buffer) => void = () => undefined,
 ): Promise<SourceTable> {
-  const name = basename(path)
+  const name = shownName(path)
   await mustBeFile(path, name)
   const { kind } = await sniffFile(path)
   switch (kind) {
