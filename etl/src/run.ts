@@ -7,6 +7,7 @@ import {
   type LoadProgress,
   type LoadReport,
 } from './load/load-file.js'
+import { LoadRefused } from './sources/load-refused.js'
 import { sourceOf } from './sources/match.js'
 import { type HeldLease, tryLease, waitForLease } from './state/lease.js'
 import { recoverBatches, type Recovery } from './state/recover.js'
@@ -50,7 +51,8 @@ const LEASE = 'load'
  * one stops the command before anything is loaded. Loads on one pair of stores run one after another.
  *
  * @returns one report a file; `rowsIn = loaded + quarantined + duplicates` holds in each.
- * @throws LoadRefused (message: one Chinese sentence), or the signal's reason; the file being loaded left nothing then.
+ * @throws LoadRefused (message: one Chinese sentence; code `mixesDemo` where real and demonstration data would meet), or
+ *   the signal's reason; the file being loaded left nothing then.
  */
 export async function loadFiles(
   stores: Stores,
@@ -58,12 +60,18 @@ export async function loadFiles(
   files: readonly string[],
   options: LoadOptions,
 ): Promise<readonly LoadReport[]> {
+  if (options.asOf !== undefined && options.asOf > options.today) {
+    throw new LoadRefused(
+      `数据截止日 ${options.asOf} 晚于今天（${options.today}），请核对 --as-of 的日期后重试。`,
+    )
+  }
   const work = files.map((path) => ({ path, source: sourceOf(office, path, options.source) }))
   if (work.length > 1) for (const { path, source } of work) await checkFile(path, source)
   const lease = await waitForLease(stores.metadata, LEASE, options)
   const warehouse = stores.warehouse(LOAD)
   try {
     await recoverBatches(warehouse, stores.metadata)
+    await refuseMixture(stores, options.demo ?? false)
     const context: LoadContext = {
       warehouse,
       db: stores.metadata,
@@ -73,6 +81,7 @@ export async function loadFiles(
       today: options.today,
       asOf: options.asOf ?? null,
       demo: options.demo ?? false,
+      lost: lease.lost,
       signal: AbortSignal.any([lease.lost, ...(options.signal ? [options.signal] : [])]),
       onProgress: options.onProgress ?? (() => undefined),
     }
@@ -83,6 +92,21 @@ export async function loadFiles(
     await warehouse.close()
     await lease.release()
   }
+}
+
+/** Figures over invented and real cases together are true of neither; only under the lease is the answer still true at the load. */
+async function refuseMixture(stores: Stores, demo: boolean): Promise<void> {
+  const other = await stores.metadata.batch.findFirst({
+    where: { state: 'loaded', demo: !demo },
+    select: { id: true },
+  })
+  if (!other) return
+  throw new LoadRefused(
+    demo
+      ? '这个数据目录里是真实数据，不能再装入演示数据；请用 FENGSUI_DATA 指定一个新的目录看演示（如 FENGSUI_DATA=./data-demo）。'
+      : '这个数据目录里是演示数据，不能和真实数据混在一起；请用 FENGSUI_DATA 指定一个新的目录再导入（如 FENGSUI_DATA=./data-real），服务也用同一目录启动。',
+    'mixesDemo',
+  )
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Warehouse } from '../warehouse/warehouse.js'
-import { INSERT_BLOCKS } from './insert-blocks.js'
+import { insertSettings } from './insert-blocks.js'
 import { statementId } from './statement-id.js'
 import { FACT_COLUMN_LIST, stageTable } from './stage-table.js'
 
@@ -9,8 +9,8 @@ import { FACT_COLUMN_LIST, stageTable } from './stage-table.js'
  * 1. a broken row whose content is in quarantine from an earlier batch of the source → `duplicate.quarantined`;
  *    any other broken row → quarantined;
  * 2. rows of one case in the file: all but the one of the highest rank (the source's repeatedKey; the later row breaks a tie) → `duplicate.inFile`;
- * 3. same content as the case's newest version, or as any version where the source dates its updates →
- *    `duplicate.unchanged`;
+ * 3. same content as the case's newest version, or as any version where the source dates its updates or the file itself
+ *    was loaded before (else an old file would bring old states back) → `duplicate.unchanged`;
  * 4. a case of its own not known yet, but the same matter known from another source, one of the two carrying the other's
  *    number as upstream number, or both the same → `duplicate.otherSource`, with the known case's id;
  * 5. else loaded.
@@ -20,11 +20,11 @@ import { FACT_COLUMN_LIST, stageTable } from './stage-table.js'
  */
 export async function classifyRows(
   warehouse: Warehouse,
-  batch: number,
-  source: string,
+  batch: { readonly id: number; readonly source: string; readonly isRepeated: boolean },
   signal?: AbortSignal,
 ): Promise<void> {
-  const stage = stageTable(batch)
+  const { id, source, isRepeated } = batch
+  const stage = stageTable(id)
   const query = `
 INSERT INTO source_rows (batch, row_no, source, source_case_no, upstream_case_no, case_id, outcome, reasons, detail, content_hash, raw)
 WITH
@@ -54,7 +54,7 @@ WITH
               placed.upstream_case_no != '' AND s.other != '', s.other,
               u.other) AS other,
       multiIf(placed.place > 1, 'duplicate.inFile',
-        v.newest = placed.content_hash OR (placed.version_day > '1970-01-01' AND has(v.hashes, placed.content_hash)), 'duplicate.unchanged',
+        v.newest = placed.content_hash OR (({isRepeated: Bool} OR placed.version_day > '1970-01-01') AND has(v.hashes, placed.content_hash)), 'duplicate.unchanged',
         v.id = '' AND other != '', 'duplicate.otherSource', '') AS duplicate
     FROM placed
     LEFT ANY JOIN versions AS v ON v.id = placed.case_id
@@ -84,9 +84,9 @@ FROM (
 )`
   await warehouse.client.command({
     query,
-    query_params: { batch, source },
-    clickhouse_settings: { ...INSERT_BLOCKS, join_use_nulls: 0 },
-    query_id: statementId(batch, 'classify'),
+    query_params: { batch: id, source, isRepeated },
+    clickhouse_settings: { ...insertSettings(), join_use_nulls: 0 },
+    query_id: statementId(id, 'classify'),
     ...(signal && { abort_signal: signal }),
   })
 }
@@ -110,7 +110,7 @@ WHERE row_no IN (SELECT row_no FROM source_rows WHERE batch = {batch: UInt32} AN
   await warehouse.client.command({
     query,
     query_params: { batch, source },
-    clickhouse_settings: INSERT_BLOCKS,
+    clickhouse_settings: insertSettings(),
     query_id: statementId(batch, 'versions'),
     ...(signal && { abort_signal: signal }),
   })

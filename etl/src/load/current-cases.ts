@@ -1,5 +1,5 @@
 import type { Warehouse } from '../warehouse/warehouse.js'
-import { INSERT_BLOCKS } from './insert-blocks.js'
+import { insertSettings } from './insert-blocks.js'
 import { FACT_COLUMN_LIST } from './stage-table.js'
 
 const COLUMNS = `case_id, version, batch, row_no, content_hash, source, source_case_no, ${FACT_COLUMN_LIST}`
@@ -15,7 +15,7 @@ export async function rebuildCases({ client, onCluster }: Warehouse): Promise<vo
     query: `INSERT INTO cases_next (${COLUMNS.replace(', deleted', '')})
       SELECT ${COLUMNS.replace(', deleted', '')} FROM case_versions
       WHERE NOT deleted AND (case_id, version) IN (SELECT case_id, max(version) FROM case_versions GROUP BY case_id)`,
-    clickhouse_settings: { ...INSERT_BLOCKS, optimize_aggregation_in_order: 1 },
+    clickhouse_settings: { ...insertSettings(), optimize_aggregation_in_order: 1 },
   })
   await client.command({ query: `EXCHANGE TABLES cases AND cases_next ${onCluster}` })
   await client.command({ query: `DROP TABLE IF EXISTS cases_next ${onCluster} SYNC` })

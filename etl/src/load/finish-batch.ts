@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@fengsui/prisma/metadata'
 import { rm } from 'node:fs/promises'
-import { forgetStageFile, markGone, markLoaded } from '../state/batches.js'
+import { forgetStageFile, isLoadedAlready, markGone, markLoaded } from '../state/batches.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 import { type Account, closeBooks } from './accounting.js'
 import { classifyRows, insertVersions } from './classify.js'
@@ -13,6 +13,7 @@ export interface StagedWork {
   readonly id: number
   readonly source: string
   readonly rowsIn: number
+  readonly fileSha256: string
   readonly stageFile: string
 }
 
@@ -37,7 +38,8 @@ export async function finishBatch(
   await fillStageTable(warehouse, batch.id, batch.stageFile, signal)
   signal?.throwIfAborted()
   onStep?.('classifying')
-  await classifyRows(warehouse, batch.id, batch.source, signal)
+  const isRepeated = await isLoadedAlready(db, batch)
+  await classifyRows(warehouse, { id: batch.id, source: batch.source, isRepeated }, signal)
   signal?.throwIfAborted()
   await insertVersions(warehouse, batch.id, batch.source, signal)
   const account = await closeBooks(warehouse, batch.id, batch.rowsIn)
@@ -59,14 +61,18 @@ export async function discardStageFile(
   await forgetStageFile(db, batch.id)
 }
 
-/** Takes a batch out again, whatever it had reached, and says so in its record. */
+/**
+ * Takes a batch out again, whatever it had reached, and says so in its record. One that was staged may stand in `cases`
+ * even when its versions are gone already: an earlier try may have ended between the two.
+ */
 export async function undoBatch(
   warehouse: Warehouse,
   db: PrismaClient,
-  batch: { readonly id: number; readonly stageFile: string | null },
+  batch: { readonly id: number; readonly stageFile: string | null; readonly wasStaged: boolean },
   why: { readonly state: 'undone' | 'failed'; readonly error: string },
 ): Promise<void> {
-  if (await removeRows(warehouse, batch.id)) await rebuildCases(warehouse)
+  await removeRows(warehouse, batch.id)
+  if (batch.wasStaged) await rebuildCases(warehouse)
   if (batch.stageFile !== null) await rm(batch.stageFile, { force: true })
   await markGone(db, batch.id, why.state, why.error)
 }

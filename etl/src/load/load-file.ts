@@ -2,10 +2,11 @@ import type { Office, SourceConfig } from '@fengsui/prisma/office/office'
 import type { PrismaClient } from '@fengsui/prisma/metadata'
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { join } from 'node:path'
 import { type Contract, placeColumns } from '../contract/heads.js'
 import type { Tokeniser } from '../identity/token.js'
 import { rowMapper } from '../map/row-mapper.js'
+import { shownName } from '../sources/file-name.js'
 import { LoadRefused } from '../sources/load-refused.js'
 import { openTable } from '../sources/open-table.js'
 import type { SourceTable } from '../sources/table.js'
@@ -13,7 +14,7 @@ import { beginBatch, markStaged, recordStageFile } from '../state/batches.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 import type { Account } from './accounting.js'
 import { finishBatch, type FinishStep, undoBatch } from './finish-batch.js'
-import { createStageFile } from './stage-file.js'
+import { createStageFile, stageFileName } from './stage-file.js'
 import { stageRows } from './stage-rows.js'
 
 /** One line of progress; `rows` have been read so far, `step` is what is being done. */
@@ -50,6 +51,8 @@ export interface LoadContext {
   readonly asOf: string | null
   readonly demo: boolean
   readonly signal: AbortSignal
+  /** Aborted when another process has taken this load over; `signal` is aborted then too. */
+  readonly lost: AbortSignal
   readonly onProgress: (progress: LoadProgress) => void
 }
 
@@ -57,7 +60,7 @@ export interface LoadContext {
 export async function checkFile(path: string, source: SourceConfig): Promise<void> {
   const table = await openTable(path, source)
   table.close()
-  placeColumns(source, table.heads, basename(path))
+  placeColumns(source, table.heads, shownName(path))
 }
 
 /**
@@ -71,7 +74,7 @@ export async function loadFile(
   source: SourceConfig,
 ): Promise<LoadReport> {
   const started = performance.now()
-  const fileName = basename(path)
+  const fileName = shownName(path)
   const sha256 = createHash('sha256')
   let bytesRead = 0
   const table = await openTable(path, source, (bytes) => {
@@ -127,9 +130,11 @@ async function runBatch(
 ): Promise<{ account: Account; asOf: string | null }> {
   const { warehouse, db, office, signal } = context
   const { id, source, table, contract } = work
+  // Recorded first: a file that no record knows would be left for ever.
+  await recordStageFile(db, id, join(context.dataDir, stageFileName(id)))
   const stage = await createStageFile(context.dataDir, id)
+  let wasStaged = false
   try {
-    await recordStageFile(db, id, stage.path)
     const lastDay = context.asOf !== null && context.asOf < context.today ? context.asOf : context.today
     const map = rowMapper(contract, table.heads, { office, source, lastDay, token: context.token })
     const staged = await stageRows(table, map, stage, { signal, onRows: (rows) => report('reading', rows) })
@@ -137,14 +142,29 @@ async function runBatch(
       throw new LoadRefused(`文件「${work.fileName}」只有表头，没有数据行，请检查导出的时间范围。`)
     }
     const asOf = context.asOf ?? staged.latestDay
-    await markStaged(db, id, { rowsIn: staged.rows, fileSha256: digest(), asOf })
-    const batch = { id, source: source.id, rowsIn: staged.rows, stageFile: stage.path }
+    const batch = {
+      id,
+      source: source.id,
+      rowsIn: staged.rows,
+      fileSha256: digest(),
+      stageFile: stage.path,
+    }
+    wasStaged = true
+    await markStaged(db, id, { rowsIn: batch.rowsIn, fileSha256: batch.fileSha256, asOf })
     const onStep = (step: FinishStep) => report(step, staged.rows)
     return { account: await finishBatch(warehouse, db, batch, { signal, onStep }), asOf }
   } catch (error) {
+    if (context.lost.aborted) {
+      // The batch and its file are the new holder's, who finishes or undoes it; nothing of it may be touched here.
+      stage.abandon()
+      throw new LoadRefused(
+        `装载被另一个进程接管（本机可能休眠过），批次 ${id} 由它补完或撤销，请稍后用 etl batches 查看结果。`,
+      )
+    }
     await stage.discard()
     const state = signal.aborted ? 'undone' : 'failed'
-    await undoBatch(warehouse, db, { id, stageFile: stage.path }, { state, error: sentenceOf(error, signal) })
+    const why = { state, error: sentenceOf(error, signal) } as const
+    await undoBatch(warehouse, db, { id, stageFile: stage.path, wasStaged }, why)
     throw error
   }
 }

@@ -4,14 +4,9 @@ import { dropStageTable } from './stage-table.js'
 
 const TABLES = ['source_rows', 'case_versions'] as const
 
-/**
- * Takes everything that a batch has put into the warehouse out again; nothing there is fine.
- *
- * @returns whether versions were among it, so that `cases` may have to be rebuilt.
- */
-export async function removeRows(warehouse: Warehouse, batch: number): Promise<boolean> {
+/** Takes everything that a batch has put into the warehouse, but for `cases`, out again; nothing there is fine. */
+export async function removeRows(warehouse: Warehouse, batch: number): Promise<void> {
   await stopStatements(warehouse, batch)
-  let removed = false
   for (const table of TABLES) {
     const result = await warehouse.client.query({
       query: `SELECT count() > 0 AS present FROM ${table} WHERE batch = {batch: UInt32}`,
@@ -23,10 +18,8 @@ export async function removeRows(warehouse: Warehouse, batch: number): Promise<b
     await warehouse.client.command({
       query: `ALTER TABLE ${table} ${warehouse.onCluster} DELETE WHERE batch = ${batch} SETTINGS mutations_sync = 2`,
     })
-    removed ||= table === 'case_versions'
   }
   await dropStageTable(warehouse, batch)
-  return removed
 }
 
 /** A server goes on with an INSERT whose caller has gone; it must not write beside the one who cleans up. */

@@ -16,6 +16,8 @@ export interface StageFile {
   /** Ends the file and waits until it is on the disk: after this a crash cannot lose it. */
   finish(): Promise<void>
   discard(): Promise<void>
+  /** Stops writing and leaves the file to whoever has it now. */
+  abandon(): void
 }
 
 /** Where a batch's file stands, relative to the data directory. */
@@ -59,6 +61,7 @@ export async function createStageFile(dataDir: string, batch: number): Promise<S
       stream.destroy()
       await rm(path, { force: true })
     },
+    abandon: () => void stream.destroy(),
   }
 }
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { FACT_COLUMNS } from '../map/case-fact.js'
-import { INSERT_BLOCKS } from './insert-blocks.js'
+import { insertSettings } from './insert-blocks.js'
 import { statementId } from './statement-id.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 
@@ -53,7 +53,7 @@ export async function fillStageTable(
     values: createReadStream(path, { highWaterMark: 1024 * 1024 }),
     format: 'TabSeparated',
     columns: columns.map(([name]) => name) as [string, ...string[]],
-    clickhouse_settings: INSERT_BLOCKS,
+    clickhouse_settings: insertSettings(),
     query_id: statementId(batch, 'stage'),
     ...(signal && { abort_signal: signal }),
   })

@@ -33,13 +33,23 @@ export async function recordStageFile(db: PrismaClient, id: number, stageFile: s
   await db.batch.update({ where: { id }, data: { stageFile } })
 }
 
+/** Whether a file of these very bytes is loaded already, as another batch of the source. */
+export async function isLoadedAlready(
+  db: PrismaClient,
+  batch: { readonly id: number; readonly source: string; readonly fileSha256: string },
+): Promise<boolean> {
+  const { id, source, fileSha256 } = batch
+  const where = { source, fileSha256, state: 'loaded' as const, id: { not: id } }
+  return (await db.batch.findFirst({ where, select: { id: true } })) !== null
+}
+
 /** From here a crash leaves something to finish. */
 export async function markStaged(db: PrismaClient, id: number, staged: StagedBatch): Promise<void> {
   const { rowsIn, fileSha256, asOf } = staged
   await db.batch.update({ where: { id }, data: { state: 'staged', rowsIn, fileSha256, asOf: dateOf(asOf) } })
 }
 
-/** The batch counts. */
+/** The batch counts. Its stage file is remembered until it is gone. */
 export async function markLoaded(db: PrismaClient, id: number, account: Account): Promise<void> {
   const { reasons, ...counts } = account
   const data = {
@@ -47,7 +57,6 @@ export async function markLoaded(db: PrismaClient, id: number, account: Account)
     reasons: { ...reasons },
     state: 'loaded' as const,
     finishedAt: new Date(),
-    stageFile: null,
     error: null,
   }
   await db.batch.update({ where: { id }, data })

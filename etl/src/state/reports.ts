@@ -57,13 +57,13 @@ type Row = Awaited<ReturnType<PrismaClient['batch']['findFirstOrThrow']>>
 const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
 
 /** Reasons with their texts, most frequent first. */
-export function reasonCounts(reasons: unknown): readonly ReasonCount[] {
+export function reasonCounts(reasons: unknown, locale: 'zh' | 'en' = 'zh'): readonly ReasonCount[] {
   return Object.entries(reasons as Record<string, number>)
-    .map(([reason, rows]) => ({ reason, text: reasonText(reason), rows }))
+    .map(([reason, rows]) => ({ reason, text: reasonText(reason, locale), rows }))
     .sort((a, b) => b.rows - a.rows || a.reason.localeCompare(b.reason))
 }
 
-function recordOf(row: Row): BatchRecord {
+function recordOf(row: Row, locale: 'zh' | 'en'): BatchRecord {
   const {
     id,
     source,
@@ -78,17 +78,17 @@ function recordOf(row: Row): BatchRecord {
     startedAt,
     finishedAt,
   } = row
-  const counts = { rowsIn, loaded, quarantined, duplicates, reasons: reasonCounts(row.reasons) }
+  const counts = { rowsIn, loaded, quarantined, duplicates, reasons: reasonCounts(row.reasons, locale) }
   return { id, source, fileName, state, ...counts, asOf: dayOf(row.asOf), demo, error, startedAt, finishedAt }
 }
 
-/** The newest batches, newest first. */
+/** The newest batches, newest first; their reasons in Chinese unless `locale` says English. */
 export async function listBatches(
   stores: Stores,
-  options: { readonly first?: number } = {},
+  options: { readonly first?: number; readonly locale?: 'zh' | 'en' } = {},
 ): Promise<readonly BatchRecord[]> {
   const rows = await stores.metadata.batch.findMany({ orderBy: { id: 'desc' }, take: options.first ?? 20 })
-  return rows.map(recordOf)
+  return rows.map((row) => recordOf(row, options.locale ?? 'zh'))
 }
 
 /** Where each source of the office stands, in the office's order. */
