@@ -70,10 +70,12 @@ export function barsOption(model: BarsModel, palette: Palette): EChartsOption {
           show: true,
           position: withInterval ? 'insideLeft' : 'right',
           color: palette.text,
+          opacity: 1,
           formatter: ({ dataIndex }) => {
             const mark = byName(dataIndex)
             if (!mark) return ''
-            return mark.change && !withInterval ? `${mark.text}  {change|${mark.change}}` : mark.text
+            if (withInterval) return mark.value === null ? mark.text : `${mark.text}  n=${mark.n}`
+            return mark.change ? `${mark.text}  {change|${mark.change}}` : mark.text
           },
           rich: { change: { color: palette.muted, fontSize: 11 } },
         },

@@ -15,7 +15,7 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
   const turned = model.columns.some((column) => isLatin(column.label))
   return {
     ...frame(palette),
-    grid: { left: 4, right: turned ? 44 : 4, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 4, top: 4, bottom: 4, containLabel: true },
     xAxis: {
       ...axis,
       position: 'top',

@@ -10,6 +10,7 @@ const COMPARED = [
     period: { from: '2025-01-01', to: '2025-10-31', label: '2025年1月至10月' },
   },
 ]
+const NONE = { total: null, industry: null, issue: null, region: null, department: null }
 const industries = (...rows: [string, Value][]) =>
   table({
     dimensions: ['industry1'],
@@ -42,13 +43,39 @@ test('sentences carry their numbers and n, and few cases are said to be few', ()
     ],
     total: row([], [], [value(18), value(16), value(0.94, { n: 34 }), value(4), value(20)]),
   })
-  const list = findings({ total: null, industry: null, issue: null, region: null, department }, catalogue, t)
+  const total = table({
+    measures: ['onTimeRate', 'overdue'],
+    total: row([], [], [value(0.94, { n: 34 }), value(4)]),
+  })
+  const list = findings({ ...NONE, total, department }, catalogue, () => [], t)
   expect(list.map((finding) => finding.text)).toEqual([
-    '按期办结率 94.0%（n=34）；超期最多：区应急管理局 4 件（按期 50.0%，n=4，件数少，仅供参考）。',
+    '按期办结率 94.0%（n=34），超期 4 件；超期较多的有区应急管理局 4 件（按期 50.0%，n=4，件数少，仅供参考）。',
   ])
+  const other = findings({ ...NONE, total, department }, catalogue, () => ['XF'], t)
+  expect(other[0]?.text, 'a unit that is filtered away is not named').toBe(
+    '按期办结率 94.0%（n=34），超期 4 件。',
+  )
 })
 
 test('without an answer nothing is said', () => {
-  const none = { total: null, industry: null, issue: null, region: null, department: null }
-  expect(findings(none, catalogue, t)).toEqual([])
+  expect(findings(NONE, catalogue, () => [], t)).toEqual([])
+})
+
+test('numbers are compared in words, with the number before', () => {
+  const total = table({
+    comparedPeriods: COMPARED,
+    measures: ['received', 'closed'],
+    total: row([], [], [value(60, { changes: [against(40, 20)] }), value(50)]),
+  })
+  expect(findings({ ...NONE, total }, catalogue, () => [], t).map((one) => one.text)).toEqual([
+    '2026年1月至10月接报 60 件，同比增长50.0%（40 件）；办结 50 件。',
+  ])
+})
+
+test('what is filtered by a member does not say that another one leads or rises', () => {
+  const industry = industries(['危化品', value(30, { changes: [against(10, 20)] })])
+  expect(findings({ ...NONE, industry }, catalogue, () => [], t)[0]?.text).toBe(
+    '行业中上升最多的是“危化品”：30 件，同比增加 20 件（基期 10 件，+200.0%）',
+  )
+  expect(findings({ ...NONE, industry }, catalogue, () => ['10'], t)).toEqual([])
 })

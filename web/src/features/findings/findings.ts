@@ -1,6 +1,6 @@
 import { formatNumber, type Translate } from '../../catalogue/format'
 import type { Catalogue } from '../../catalogue/catalogue'
-import type { Row, Table } from '../../graphql/answer'
+import type { Row, Table, Value } from '../../graphql/answer'
 import type { DimensionId, MeasureId } from '../../graphql/generated/graphql'
 
 export interface Finding {
@@ -18,6 +18,9 @@ interface Sources {
 
 /** Fewer cases than this are said to be few. */
 const FEW = 5
+
+/** Codes that are picked of a dimension; the tables over a dimension do not have its own filter. */
+export type Picked = (dimension: DimensionId) => readonly string[]
 
 const count = (value: number | null | undefined) => formatNumber(value ?? 0, 'cases')
 
@@ -42,41 +45,69 @@ function rising(table: Table | null, catalogue: Catalogue, t: Translate): string
   const value = row?.values[0]
   const change = value?.changes[0]
   if (!table || !row || !value || !change) return ''
+  const few = value.n < FEW ? t('finding.few') : ''
   return t('finding.rising', {
     dimension: dimensionName(table.dimensions[0], catalogue),
     name: row.labels[0] ?? '',
     value: count(value.value),
+    more: count(change.difference),
     before: count(change.value),
-    comparison: table.comparedPeriods[0]?.label ?? '',
-    change: change.text,
-    few: value.n < FEW ? t('finding.few') : '',
+    comparison: comparisonName(table.comparedPeriods[0]),
+    percent:
+      change.state === 'ok' && change.ratio !== null
+        ? t('finding.percent', { percent: `+${formatNumber(change.ratio, 'percent')}` })
+        : '',
+    few: few || (change.state === 'baseSmall' ? t('finding.fewBase') : ''),
   })
+}
+
+/** 同比; in the middle of a Latin sentence with a small letter. */
+const comparisonName = (period: Table['comparedPeriods'][number] | undefined) =>
+  (period?.label ?? '').replace(/^[A-Z]/, (letter) => letter.toLowerCase())
+
+/** How a count of the whole compares: 同比增长37.8%（315 件）. */
+function compared(table: Table, value: Value, at: number, t: Translate): string {
+  const change = value.changes[at]
+  const comparison = comparisonName(table.comparedPeriods[at])
+  if (!change) return ''
+  const ratio = change.state === 'ok' ? change.ratio : null
+  const key = ratio === null ? 'other' : ratio > 0 ? 'grew' : ratio < 0 ? 'shrank' : 'same'
+  const text = t(`finding.${key}`, {
+    comparison,
+    change: change.text,
+    percent: formatNumber(Math.abs(ratio ?? 0), 'percent'),
+  })
+  if (change.value === null) return text
+  return t('finding.comparedBase', { change: text, before: count(change.value) })
 }
 
 const dimensionName = (id: DimensionId | undefined, catalogue: Catalogue) =>
   (id && catalogue.dimension(id)?.label) ?? ''
 
-function most(table: Table | null, catalogue: Catalogue, t: Translate): string {
+function most(table: Table | null, t: Translate): string {
   const known = table?.rows.filter((row) => row.keys[0] !== '' && (row.values[0]?.value ?? 0) > 0) ?? []
   const row = known.sort((a, b) => (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0))[0]
   const all = table?.total.values[0]?.value
   if (!table || !row || !all) return ''
   return t('finding.where', {
-    dimension: dimensionName(table.dimensions[0], catalogue),
     name: row.labels[0] ?? '',
     value: count(row.values[0]?.value),
     share: formatNumber((row.values[0]?.value ?? 0) / all, 'percent'),
   })
 }
 
-function late(table: Table | null, t: Translate): string {
-  if (!table) return ''
-  const total = valueOf(table, table.total, 'onTimeRate')
-  if (total?.value === null || total?.value === undefined) return ''
-  const head = t('finding.onTime', { rate: formatNumber(total.value, 'percent'), n: count(total.n) })
+/** @param total the answer for the whole screen, in which every filter applies. */
+function late(total: Table | null, table: Table | null, picked: readonly string[], t: Translate): string {
+  const rate = total && valueOf(total, total.total, 'onTimeRate')
+  if (!total || !table || !rate || rate.value === null) return ''
+  const all = valueOf(total, total.total, 'overdue')?.value ?? 0
+  const head =
+    t('finding.onTime', { rate: formatNumber(rate.value, 'percent'), n: count(rate.n) }) +
+    (rate.n < FEW ? t('finding.few') : '') +
+    (all > 0 ? t('finding.overdueAll', { count: count(all) }) : '')
   const overdue = (row: Row) => valueOf(table, row, 'overdue')?.value ?? 0
   const worst = table.rows
-    .filter((row) => row.keys[0] !== '' && overdue(row) > 0)
+    .filter((row) => row.keys[0] !== '' && overdue(row) > 0 && isPicked(row, picked))
     .sort((a, b) => overdue(b) - overdue(a))
     .slice(0, 3)
     .map((row) => {
@@ -91,21 +122,34 @@ function late(table: Table | null, t: Translate): string {
       })
     })
   return worst.length > 0
-    ? head + t('finding.lateMost', { units: worst.join(t('finding.comma')) })
-    : head + t('finding.noneLate')
+    ? head + t('finding.lateMost', { units: worst.join(t('list.names')) })
+    : head + t(all > 0 ? 'finding.end' : 'finding.noneLate')
+}
+
+const isPicked = (row: Row, picked: readonly string[]) =>
+  picked.length === 0 || picked.includes(row.keys[0] ?? '')
+
+/** A table without what its own filter leaves out; one member alone can neither lead nor rise most. */
+function withinFilter(table: Table | null, picked: Picked): Table | null {
+  const dimension = table?.dimensions[0]
+  if (!table || !dimension || picked(dimension).length === 0) return table
+  return null
 }
 
 /**
  * What a leader wants to know first: how much, what rises, where, whose is late. Every sentence carries its numbers
  * and n; one for which there are no numbers is left out.
  */
-export function findings(sources: Sources, catalogue: Catalogue, t: Translate): Finding[] {
+export function findings(sources: Sources, catalogue: Catalogue, picked: Picked, t: Translate): Finding[] {
   const { total } = sources
+  const [industry, issue, region] = [sources.industry, sources.issue, sources.region].map((table) =>
+    withinFilter(table, picked),
+  )
   const received = total && valueOf(total, total.total, 'received')
   const closed = total && valueOf(total, total.total, 'closed')
   const changes = total?.comparedPeriods
-    .map((period, at) => `${period.label} ${received?.changes[at]?.text ?? '—'}`)
-    .join(t('finding.comma'))
+    .map((_, at) => (received ? compared(total, received, at, t) : ''))
+    .join(t('finding.and'))
   const volume =
     total && received && received.value !== null
       ? t(changes ? 'finding.volumeCompared' : 'finding.volume', {
@@ -119,18 +163,18 @@ export function findings(sources: Sources, catalogue: Catalogue, t: Translate): 
     { id: 'volume', text: volume },
     {
       id: 'rising',
-      text: [sources.industry, sources.issue]
-        .map((table) => rising(table, catalogue, t))
+      text: [industry, issue]
+        .map((table) => rising(table ?? null, catalogue, t))
         .filter(Boolean)
         .join(t('finding.comma')),
     },
     {
       id: 'where',
-      text: [most(sources.region, catalogue, t), rising(sources.region, catalogue, t)]
+      text: [most(region ?? null, t), rising(region ?? null, catalogue, t)]
         .filter(Boolean)
         .join(t('finding.comma')),
     },
-    { id: 'late', text: late(sources.department, t) },
+    { id: 'late', text: late(total, sources.department, picked('department'), t) },
   ]
   return texts.filter((finding) => finding.text !== '')
 }
