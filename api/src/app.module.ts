@@ -66,7 +66,7 @@ function graphql({ dev, log }: Foundations): DynamicModule {
     hideSchemaDetailsFromClientErrors: !dev,
     validationRules: [limitDocument],
     context: callerOf,
-    formatError,
+    formatError: formatError(dev),
     plugins: [errorPlugin(log)],
   })
 }

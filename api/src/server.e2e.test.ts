@@ -99,6 +99,33 @@ describe('the server', () => {
     expect(answer.members.map(({ name }) => name)).toContain('凤山街道')
   })
 
+  it('speaks English to those who read it', async () => {
+    const reasons = { 'row.test': 2 }
+    const batch = { source: 'cq', fileName: 'a.csv', fileSha256: '', fileBytes: 1, state: 'failed' } as const
+    const { id } = await stores.metadata.batch.create({ data: { ...batch, reasons } })
+    const query =
+      '{ office { mapNote } catalogue { measures { basis } } batches { id reasons { text rows } } members(dimension: department) { kind } }'
+    interface Spoken {
+      readonly office: { mapNote: string }
+      readonly catalogue: { measures: { basis: string }[] }
+      readonly batches: { id: number; reasons: { text: string }[] }[]
+      readonly members: { kind: string }[]
+    }
+    const spoken = async (locale: string) => {
+      const { office, catalogue, batches, members } = await data<Spoken>(
+        query,
+        {},
+        { 'accept-language': locale },
+      )
+      expect(members[0]?.kind).toBe('部门')
+      const mine = batches.find((each) => each.id === id)
+      return [office.mapNote, ...catalogue.measures.map(({ basis }) => basis), mine?.reasons[0]?.text].join()
+    }
+    expect(await spoken('zh-CN')).toContain('测试数据')
+    expect(await spoken('en')).not.toMatch(/[\u4e00-\u9fff]/)
+    await stores.metadata.batch.delete({ where: { id } })
+  })
+
   it('answers numbers of a dimension with zeros for members without a case and 未知 last', async () => {
     const { metrics } = await data<{
       metrics: {
@@ -192,6 +219,8 @@ describe('the API keeps its door', () => {
     const answer = await ask('{ viewer { persona } }', {}, { cookie: '' })
     expect(answer.status).toBe(401)
     expect(await answer.json()).toMatchObject({ errors: [{ message: expect.stringContaining('请先登录') }] })
+    const english = await ask('{ viewer { persona } }', {}, { cookie: '', 'accept-language': 'en' })
+    expect(await english.text()).toContain('Sign in first')
   })
 
   it('refuses a form that another site could send', async () => {
@@ -237,6 +266,18 @@ describe('the API keeps its door', () => {
     } finally {
       await stores.metadata.$executeRawUnsafe('ALTER TABLE "Away" RENAME TO "Batch"')
     }
+  })
+
+  it('says what it cannot read in the caller’s language, and no technical word', async () => {
+    const messageFor = async (locale: string) => {
+      const answer = await ask('{ nothing }', {}, { 'accept-language': locale })
+      const { errors } = (await answer.json()) as Answered<unknown>
+      expect(errors?.[0]?.message).toContain(errors?.[0]?.extensions.requestId)
+      expect(errors?.[0]?.extensions.detail).toBeUndefined()
+      return errors?.[0]?.message
+    }
+    expect(await messageFor('zh-CN')).toMatch(/^请求无效，[^A-Za-z]*（编号 [\da-f-]{36}）。$/)
+    expect(await messageFor('en-GB')).toMatch(/^The request is not valid\. [^\u4e00-\u9fff]*$/)
   })
 
   it('gives a typed refusal in the caller’s language', async () => {

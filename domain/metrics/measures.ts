@@ -20,7 +20,7 @@ export const MEASURES = {
     aggregate: { kind: 'count' },
     additive: true,
     needs: [],
-    basis: '武隆安委办通知第12项',
+    basis: { zh: '武隆安委办通知第12项', en: 'Notice of the Wulong safety commission office, item 12' },
   },
   accepted: {
     label: { zh: '受理量', en: 'Reports accepted' },
@@ -32,7 +32,7 @@ export const MEASURES = {
     aggregate: { kind: 'count' },
     additive: true,
     needs: ['accepted_on'],
-    basis: '武隆安委办通知第7项',
+    basis: { zh: '武隆安委办通知第7项', en: 'Notice of the Wulong safety commission office, item 7' },
   },
   closed: {
     label: { zh: '办结量', en: 'Reports closed' },
@@ -44,7 +44,7 @@ export const MEASURES = {
     aggregate: { kind: 'count' },
     additive: true,
     needs: ['closed_on'],
-    basis: '武隆安委办通知第7项',
+    basis: { zh: '武隆安委办通知第7项', en: 'Notice of the Wulong safety commission office, item 7' },
   },
   verifiedShareOfChecked: {
     label: { zh: '查实率（核查口径）', en: 'Verified share (of checked)' },
@@ -62,7 +62,10 @@ export const MEASURES = {
     aggregate: { kind: 'ratio', numerator: isVerified, denominator: hasResult },
     additive: false,
     needs: ['verified_on', 'result'],
-    basis: '原国家安监总局2016年一季度通报口径',
+    basis: {
+      zh: '原国家安监总局2016年一季度通报口径',
+      en: 'Definition of the former State Administration of Work Safety, bulletin of Q1 2016',
+    },
   },
   verifiedShareOfAccepted: {
     label: { zh: '查实率（受理口径）', en: 'Verified share (of accepted)' },
@@ -85,7 +88,10 @@ export const MEASURES = {
     additive: false,
     maturityDays: 90,
     needs: ['accepted_on', 'result'],
-    basis: '应急管理部2023年通报口径',
+    basis: {
+      zh: '应急管理部2023年通报口径',
+      en: 'Definition of the Ministry of Emergency Management, bulletin of 2023',
+    },
   },
   onTimeRate: {
     label: { zh: '按期办结率', en: 'Closed on time' },
@@ -107,7 +113,7 @@ export const MEASURES = {
     },
     additive: false,
     needs: ['closed_on', 'due_on'],
-    basis: '武隆安委办通知第7项',
+    basis: { zh: '武隆安委办通知第7项', en: 'Notice of the Wulong safety commission office, item 7' },
   },
   overdue: {
     label: { zh: '超期件', en: 'Overdue reports' },
@@ -125,7 +131,7 @@ export const MEASURES = {
     },
     additive: true,
     needs: ['closed_on', 'due_on'],
-    basis: '武隆安委办通知第13项',
+    basis: { zh: '武隆安委办通知第13项', en: 'Notice of the Wulong safety commission office, item 13' },
   },
   medianDays: {
     label: { zh: '办理时长中位数', en: 'Median handling time' },
@@ -143,7 +149,7 @@ export const MEASURES = {
     aggregate: { kind: 'quantile', level: 0.5, of: handlingDays, where: wasHandled },
     additive: false,
     needs: ['accepted_on', 'closed_on'],
-    basis: '武隆安委办通知第7项',
+    basis: { zh: '武隆安委办通知第7项', en: 'Notice of the Wulong safety commission office, item 7' },
   },
   p75Days: {
     label: { zh: '办理时长P75', en: 'Handling time, P75' },
@@ -161,7 +167,7 @@ export const MEASURES = {
     aggregate: { kind: 'quantile', level: 0.75, of: handlingDays, where: wasHandled },
     additive: false,
     needs: ['accepted_on', 'closed_on'],
-    basis: '武隆安委办通知第7项',
+    basis: { zh: '武隆安委办通知第7项', en: 'Notice of the Wulong safety commission office, item 7' },
   },
   p90Days: {
     label: { zh: '办理时长P90', en: 'Handling time, P90' },
@@ -179,7 +185,7 @@ export const MEASURES = {
     aggregate: { kind: 'quantile', level: 0.9, of: handlingDays, where: wasHandled },
     additive: false,
     needs: ['accepted_on', 'closed_on'],
-    basis: '武隆安委办通知第7项',
+    basis: { zh: '武隆安委办通知第7项', en: 'Notice of the Wulong safety commission office, item 7' },
   },
 } as const satisfies Record<string, Measure>
 

@@ -57,7 +57,7 @@ export interface Measure {
   /** Without these columns the measure would be a zero that is really a gap: an office whose sources lack one has it not. */
   readonly needs: readonly Need[]
   /** The notice item or article that the definition rests on. */
-  readonly basis: string
+  readonly basis: Text
 }
 
 /** One axis along which cases are counted. */

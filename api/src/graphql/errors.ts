@@ -1,7 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql/index.js'
+import type { Text } from '@fengsui/domain/metrics/model'
 import type { Caller } from './caller.js'
+import { TOO_COMPLEX } from './limits.js'
 
 const ASKED_WRONGLY = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -10,20 +12,47 @@ const ASKED_WRONGLY = new Set([
   'BAD_REQUEST',
 ])
 
-/** What the client is told: a Chinese sentence and a code, never a stack or an engine's text. */
-export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const given = formatted.extensions?.code
-  const code = typeof given === 'string' ? given : 'INTERNAL_SERVER_ERROR'
-  const place = {
-    ...(formatted.path && { path: formatted.path }),
-    ...(formatted.locations && { locations: formatted.locations }),
+/** What the client is told; `id` is the number under which the log has the rest. */
+function sentenceOf(code: unknown, id: string | null): Text {
+  const number = id === null ? { zh: '', en: '' } : { zh: `（编号 ${id}）`, en: ` (number ${id})` }
+  if (code === TOO_COMPLEX)
+    return {
+      zh: `请求过于复杂，请减少一次查询的内容${number.zh}。`,
+      en: `The request asks for too much at once${number.en}.`,
+    }
+  if (ASKED_WRONGLY.has(String(code)))
+    return {
+      zh: `请求无效，请刷新页面后重试；如仍出错，请告诉管理员${number.zh}。`,
+      en: `The request is not valid. Reload the page; if it stays so, tell the administrator${number.en}.`,
+    }
+  return {
+    zh: `服务器出错，请稍后重试；如需帮助，请告诉管理员${number.zh}。`,
+    en: `Something went wrong on the server. Try again later, or tell the administrator${number.en}.`,
   }
-  if (ASKED_WRONGLY.has(code))
-    return { message: `请求无效：${formatted.message}`, ...place, extensions: { code } }
-  return { message: '服务器出错，请稍后重试；如需帮助，请把编号告诉管理员。', ...place, extensions: { code } }
 }
 
-/** Writes faults of ours to the log and puts the request's id on every error, so that the two can be found together. */
+/**
+ * Reduces an error to a sentence and a code: never a stack or an engine's text.
+ *
+ * @param dev also tell the technical text, in `extensions.detail`.
+ */
+export const formatError =
+  (dev: boolean) =>
+  (formatted: GraphQLFormattedError): GraphQLFormattedError => {
+    const { code: given = 'INTERNAL_SERVER_ERROR', reason } = formatted.extensions ?? {}
+    const code = reason === TOO_COMPLEX ? TOO_COMPLEX : given
+    return {
+      message: sentenceOf(code, null).zh,
+      ...(formatted.path && { path: formatted.path }),
+      ...(formatted.locations && { locations: formatted.locations }),
+      extensions: { code, ...(dev && { detail: formatted.message }) },
+    }
+  }
+
+/**
+ * Writes faults of ours to the log, and says every error in the caller's language with the request's number, so that the
+ * two can be found together.
+ */
 export function errorPlugin(log: (line: string) => void): ApolloServerPlugin<Caller> {
   return {
     requestDidStart: () =>
@@ -43,6 +72,7 @@ export function errorPlugin(log: (line: string) => void): ApolloServerPlugin<Cal
           if (body.kind === 'single' && body.singleResult.errors) {
             body.singleResult.errors = body.singleResult.errors.map((error) => ({
               ...error,
+              message: sentenceOf(error.extensions?.code, contextValue.requestId)[contextValue.locale],
               extensions: { ...error.extensions, requestId: contextValue.requestId },
             }))
           }

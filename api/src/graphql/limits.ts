@@ -7,6 +7,8 @@ import {
   type ValidationContext,
 } from 'graphql/index.js'
 
+/** Marks the refusal, whose sentence is made where the caller's language is known. */
+export const TOO_COMPLEX = 'TOO_COMPLEX'
 /** The deepest the product's own pages go is 6. */
 const DEEPEST = 8
 /** One screen asks for about 15 things at once. */
@@ -33,6 +35,7 @@ export function limitDocument(context: ValidationContext): ASTVisitor {
         context.reportError(
           new GraphQLError(`请求过于复杂：最多${DEEPEST}层、一次${MOST_ROOT_FIELDS}项。`, {
             nodes: operation,
+            extensions: { reason: TOO_COMPLEX },
           }),
         )
       }

@@ -5,6 +5,11 @@ import { type Caller, localeOf } from '../graphql/caller.js'
 
 export const SESSION_COOKIE = 'fengsui_session'
 
+const SIGN_IN_FIRST = {
+  zh: '请先登录：用一次性登录链接打开本系统（重新运行 npm start，或在服务器上运行 npm run link 取得）。',
+  en: 'Sign in first: open the product by a one-time link (start it again with npm start, or run npm run link on the server).',
+}
+
 const sessions = new WeakMap<FastifyRequest, Session>()
 
 /** Lets nobody ask the API who has not signed in. */
@@ -16,7 +21,7 @@ export function guardGraphql(fastify: FastifyInstance, signIn: SignIn): void {
       sessions.set(request, session)
       return
     }
-    const message = '请先登录：用启动时打印的一次性登录链接打开本系统。'
+    const message = SIGN_IN_FIRST[localeOf(request.headers['accept-language'])]
     await reply.code(401).send({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] })
   })
 }

@@ -13,7 +13,10 @@ export class IngestResolver {
   }
 
   @Query(() => [Batch])
-  batches(@Args('first', { type: () => Int, defaultValue: 20 }) first: number): Promise<Batch[]> {
-    return this.service.batches(first)
+  batches(
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Asked() { locale }: Caller,
+  ): Promise<Batch[]> {
+    return this.service.batches(first, locale)
   }
 }

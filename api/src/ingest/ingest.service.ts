@@ -29,8 +29,11 @@ export class IngestService {
   }
 
   /** The newest batches first. */
-  async batches(first: number): Promise<Batch[]> {
-    const batches = await listBatches(this.stores, { first: Math.min(Math.max(first, 1), MOST_BATCHES) })
+  async batches(first: number, locale: Locale): Promise<Batch[]> {
+    const batches = await listBatches(this.stores, {
+      first: Math.min(Math.max(first, 1), MOST_BATCHES),
+      locale,
+    })
     return batches.map(({ reasons, startedAt, finishedAt, ...batch }) => ({
       ...batch,
       reasons: [...reasons],

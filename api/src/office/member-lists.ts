@@ -9,6 +9,8 @@ export type Locale = keyof Text
 export interface ListedMember {
   readonly code: string
   readonly name: Text
+  /** The office's word for what sort of member it is (部门, 街道); '' without one. */
+  readonly kind: string
   /** Code of the member one level up in the same hierarchy, or null. */
   readonly parent: string | null
   readonly tile: { readonly x: number; readonly y: number } | null
@@ -101,6 +103,7 @@ function listed(office: Office, id: DimensionId): ListedMember[] {
 const plainMember = (code: string, zh: string, en: string): ListedMember => ({
   code,
   name: { zh, en: en || zh },
+  kind: '',
   parent: null,
   tile: null,
   supervisors: [],
@@ -112,6 +115,7 @@ function memberOf(member: CodeMember): ListedMember {
   const { tileX, tileY } = member
   return {
     ...plainMember(member.code, member.name, member.nameEn),
+    kind: member.kind,
     parent: member.parent || null,
     tile: tileX === null || tileY === null ? null : { x: tileX, y: tileY },
     supervisors: member.supervisors,

@@ -106,6 +106,9 @@ export class Member {
   @Field()
   name!: string
 
+  @Field({ description: "The office's word for what sort of member it is, e.g. 部门, 街道; '' without one." })
+  kind!: string
+
   @Field(() => String, { nullable: true })
   parent!: string | null
 

@@ -16,9 +16,10 @@ export class OfficeService {
 
   /** @throws when a store does not answer. */
   async office(locale: Locale): Promise<OfficeModel> {
-    const { id, name, nameEn, timeZone, defaultPeriod, mapNote } = this.settings
+    const { id, name, nameEn, timeZone, defaultPeriod } = this.settings
     const { asOf, firstDay, dataVersion, demo } = await this.states.current()
     const shown = locale === 'en' && nameEn ? nameEn : name
+    const mapNote = locale === 'en' ? this.settings.mapNoteEn : this.settings.mapNote
     return { id, name: shown, demo, timeZone, asOf, firstDay, dataVersion, defaultPeriod, mapNote }
   }
 
@@ -34,7 +35,7 @@ export class OfficeService {
           unit,
           better,
           additive,
-          basis,
+          basis: basis[locale],
         }
       }),
       dimensions: (Object.keys(DIMENSIONS) as DimensionId[]).map((id) => ({
@@ -48,9 +49,10 @@ export class OfficeService {
   }
 
   members(dimension: DimensionId, locale: Locale): Member[] {
-    return this.lists.of(dimension).map(({ code, name, parent, tile, supervisors, validTo }) => ({
+    return this.lists.of(dimension).map(({ code, name, kind, parent, tile, supervisors, validTo }) => ({
       code,
       name: name[locale],
+      kind,
       parent,
       tile,
       supervisors: supervisors.map((department) => this.lists.label('department', department, locale)),

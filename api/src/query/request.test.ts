@@ -74,6 +74,16 @@ describe('parseRequest', () => {
     expect(isRejection(refused) && /[\u4e00-\u9fff]/.test(refused.message.zh)).toBe(true)
   })
 
+  it.each([
+    [{ measures: ['profit'] }, '指标无效，请重新选择。'],
+    [{ filters: [{ dimension: 'x', in: ['1'] }] }, '筛选条件无效，请重新选择。'],
+    [{ sql: '1' }, '请求无效，请刷新页面后重试。'],
+    [{ measures: ['received', 'received'] }, '“接报量”重复了，请只选一次。'],
+    [{ comparisons: ['yearAgo', 'yearAgo'] }, '“同比”重复了，请只选一次。'],
+  ])('names what is wrong in %j as people call it', (change, zh) => {
+    expect(parseRequest({ ...good, ...change })).toMatchObject({ message: { zh } })
+  })
+
   it.each([null, 'x', 3, [], {}, { measures: 'received' }, { ...good, sql: '1' }])(
     'refuses nonsense: %j',
     (input) => {

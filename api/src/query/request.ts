@@ -1,5 +1,6 @@
 import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
+import type { Text } from '@fengsui/domain/metrics/model'
 import { COMPARISONS, type ComparisonKind } from '@fengsui/domain/time/comparison'
 import { isDay } from '@fengsui/domain/time/day'
 import { GRAINS } from '@fengsui/domain/time/grain'
@@ -87,12 +88,29 @@ function malformed(path: readonly PropertyKey[]): Rejection {
       `\`top\` must be a whole number from 1 to ${MOST_TOP}.`,
     )
   }
+  const name = PARTS[String(path[0])]
   return reject(
     code,
-    field,
-    `请求中的“${field}”无效，请检查后重试。`,
-    `"${field}" in the request is not valid.`,
+    field || null,
+    name ? `${name.zh}无效，请重新选择。` : '请求无效，请刷新页面后重试。',
+    name ? `The ${name.en} in the request is not valid; choose again.` : 'The request is not valid.',
   )
+}
+
+/** How people call the parts of a request. */
+const PARTS: Readonly<Record<string, Text>> = {
+  measures: { zh: '指标', en: 'measure' },
+  dimensions: { zh: '维度', en: 'dimension' },
+  grain: { zh: '时间粒度', en: 'grain' },
+  filters: { zh: '筛选条件', en: 'filter' },
+  comparisons: { zh: '比较方式', en: 'comparison' },
+  orderBy: { zh: '排序', en: 'order' },
+  leaving: { zh: '外发标记', en: 'mark for leaving' },
+}
+
+const NAMES: Readonly<Record<string, Text>> = {
+  ...Object.fromEntries(Object.entries({ ...MEASURES, ...DIMENSIONS }).map(([id, { label }]) => [id, label])),
+  ...COMPARISONS,
 }
 
 const repeated = (items: readonly string[]): string | undefined =>
@@ -127,8 +145,10 @@ function refusal(request: Shape): Rejection | null {
     filters: filters.map((filter) => filter.dimension),
   })) {
     const twice = repeated(items)
-    if (twice)
-      return reject('duplicateItem', field, `“${twice}”重复了，请只写一次。`, `"${twice}" is given twice.`)
+    if (twice !== undefined) {
+      const { zh, en } = NAMES[twice] ?? { zh: twice, en: twice }
+      return reject('duplicateItem', field, `“${zh}”重复了，请只选一次。`, `"${en}" is given twice.`)
+    }
   }
   if (orderBy && !measures.includes(orderBy.measure)) {
     return reject(

@@ -44,6 +44,7 @@ export const testOffice: Office = {
   locale: 'zh',
   defaultPeriod: 'last12Months',
   mapNote: '示意图',
+  mapNoteEn: 'Schematic',
   dimensionNames: { region1: { zh: '乡镇', en: 'Town' } },
   lists: Object.fromEntries(
     Object.entries(LISTS).map(([name, members]) => [name, { name, members }]),

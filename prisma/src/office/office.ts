@@ -12,6 +12,7 @@ export interface Office {
   readonly defaultPeriod: PeriodPreset
   /** Printed on every map, e.g. 示意图，不作为划界依据. */
   readonly mapNote: string
+  readonly mapNoteEn: string
   /** The office's own names of dimensions, by dimension id (`region1`: 乡镇（街道）). */
   readonly dimensionNames: Readonly<Record<string, { readonly zh: string; readonly en: string }>>
   /** The four hierarchies and two flat lists by name: region, industry, issue, channel, department. */

@@ -10,6 +10,7 @@ type Settings = Pick<
   | 'locale'
   | 'defaultPeriod'
   | 'mapNote'
+  | 'mapNoteEn'
   | 'dimensionNames'
   | 'calendarKnownUntil'
   | 'demo'
@@ -36,18 +37,21 @@ export function readSettings(yaml: YamlObject): Settings {
     'locale',
     'defaultPeriod',
     'mapNote',
+    'mapNoteEn',
     'demo',
     'calendarKnownUntil',
     'dimensions',
   ])
   const name = yaml.required('name')
+  const mapNote = yaml.required('mapNote')
   return {
     name,
     nameEn: yaml.text('nameEn') ?? name,
     timeZone: readZone(yaml),
     locale: yaml.oneOf('locale', ['zh', 'en'] as const, 'zh'),
     defaultPeriod: yaml.oneOf('defaultPeriod', PERIOD_PRESETS, 'yearToDate'),
-    mapNote: yaml.required('mapNote'),
+    mapNote,
+    mapNoteEn: yaml.text('mapNoteEn') ?? mapNote,
     demo: yaml.flag('demo', false),
     calendarKnownUntil: readDay(yaml, 'calendarKnownUntil'),
     dimensionNames: readNames(yaml.object('dimensions')),
