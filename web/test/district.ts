@@ -18,6 +18,7 @@ const entry = (id: MeasureId, label: string, unit: Entry['unit'], better: Entry[
 const member = (code: string, name: string, tile: { x: number; y: number } | null = null) => ({
   code,
   name,
+  kind: '',
   parent: null,
   tile,
   validTo: null,

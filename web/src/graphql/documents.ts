@@ -67,6 +67,7 @@ export const BootDocument = graphql(`
   fragment MemberParts on Member {
     code
     name
+    kind
     parent
     tile {
       x

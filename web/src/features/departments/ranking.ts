@@ -22,7 +22,10 @@ export interface DepartmentLine {
 
 const SMALL = 5
 
-/** Departments with anything to show: most overdue first, then the lower rate; small ones and 未知 after the others. */
+/** A rate of few cases says nothing about who is worse: it stands after the others, as if all were on time. */
+const rankRate = (line: DepartmentLine) => (line.isSmall || line.rate === null ? 2 : line.rate)
+
+/** Departments with anything to show: most overdue first, then the lower rate, then the more cases; 未知 last. */
 export function departmentLines(table: Table, t: Translate): DepartmentLine[] {
   const valueOf = (row: Row, id: MeasureId): Value | undefined => row.values[table.measures.indexOf(id)]
   const count = (row: Row, id: MeasureId) => {
@@ -30,10 +33,10 @@ export function departmentLines(table: Table, t: Translate): DepartmentLine[] {
     return value ? formatValue(value, 'cases', t) : '—'
   }
   return table.rows
-    .map((row): DepartmentLine => {
+    .map((row) => {
       const rate = valueOf(row, 'onTimeRate')
       const median = valueOf(row, 'medianDays')
-      return {
+      const line: DepartmentLine = {
         code: row.keys[0] ?? '',
         name: row.labels[0] || t('chart.unknown'),
         received: count(row, 'received'),
@@ -48,13 +51,52 @@ export function departmentLines(table: Table, t: Translate): DepartmentLine[] {
         n: formatNumber(rate?.n ?? 0, 'cases'),
         isSmall: (rate?.n ?? 0) < SMALL,
       }
+      return { line, received: valueOf(row, 'received')?.value ?? 0 }
     })
-    .filter((line) => line.received !== '0' || line.closed !== '0' || line.n !== '0' || line.overdue > 0)
+    .filter(({ line }) => line.received !== '0' || line.closed !== '0' || line.n !== '0' || line.overdue > 0)
     .sort(
       (a, b) =>
-        Number(a.code === '') - Number(b.code === '') ||
-        Number(a.isSmall) - Number(b.isSmall) ||
-        b.overdue - a.overdue ||
-        (a.rate ?? 1) - (b.rate ?? 1),
+        Number(a.line.code === '') - Number(b.line.code === '') ||
+        b.line.overdue - a.line.overdue ||
+        rankRate(a.line) - rankRate(b.line) ||
+        b.received - a.received,
     )
+    .map(({ line }) => line)
+}
+
+export interface League {
+  readonly kind: string
+  readonly lines: readonly DepartmentLine[]
+}
+
+/**
+ * Departments apart by kind, for a bureau and a town are not to be compared: the kinds in the order of the office's
+ * list, each with its departments in their order. One without a kind (未知) closes every league.
+ * @param members the office's departments. @returns one league where there are no kinds.
+ */
+export function leaguesOf(
+  lines: readonly DepartmentLine[],
+  members: readonly { readonly code: string; readonly kind: string }[],
+): League[] {
+  const kinds = new Map(members.map((member) => [member.code, member.kind]))
+  const kindOf = (line: DepartmentLine) => kinds.get(line.code) ?? ''
+  const leagues = [...new Set(kinds.values())]
+    .filter((kind) => kind !== '' && lines.some((line) => kindOf(line) === kind))
+    .map((kind) => ({
+      kind,
+      lines: lines.filter((line) => kindOf(line) === kind || kindOf(line) === ''),
+    }))
+  return leagues.length > 1 ? leagues : [{ kind: '', lines }]
+}
+
+const KIND_TEXTS: Readonly<Record<string, string>> = {
+  部门: 'panel.kinds.bureau',
+  园区: 'panel.kinds.park',
+  '乡镇（街道）': 'panel.kinds.town',
+}
+
+/** The office's word for a kind; the common ones are translated. */
+export const kindName = (kind: string, t: Translate): string => {
+  const key = KIND_TEXTS[kind]
+  return key ? t(key) : kind
 }
