@@ -120,10 +120,10 @@ describe('a load', () => {
     ])
     const quarantine = await listQuarantine(stores)
     expect(quarantine.map(({ rowNo, reasons }) => [rowNo, ...reasons])).toEqual([
-      [2, 'date.unreadable'],
-      [6, 'value.missing'],
-      [7, 'row.cellCount'],
-      [8, 'date.order'],
+      [3, 'date.unreadable'],
+      [7, 'value.missing'],
+      [8, 'row.cellCount'],
+      [9, 'date.order'],
     ])
     expect(await readdir(join(stores.dataDir, 'stage'))).toEqual([])
   })

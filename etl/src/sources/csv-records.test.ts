@@ -6,7 +6,7 @@ async function records(chunks: readonly string[], delimiter = ','): Promise<stri
   const stream = (async function* () {
     yield* await Promise.resolve(chunks)
   })()
-  for await (const some of csvRecords(stream, delimiter)) all.push(...some)
+  for await (const some of csvRecords(stream, delimiter)) all.push(...some.map(({ cells }) => [...cells]))
   return all
 }
 
@@ -30,6 +30,17 @@ describe('csvRecords', () => {
         expect(await records(chunks), `cut at ${first} and ${second}`).toEqual(EXPECTED)
       }
     }
+  })
+
+  it('knows the line on which each record begins, whatever breaks and empty lines are before it', async () => {
+    const text = 'a,b\r\n1,"x\r\ny"\r\n\r\n2,3\r\n\r\n\r\n4,"p\nq\nr"\n5,6\n'
+    const lines: number[] = []
+    const stream = (async function* () {
+      yield* await Promise.resolve([text])
+    })()
+    for await (const some of csvRecords(stream, ',')) lines.push(...some.map(({ rowNo }) => rowNo))
+    expect(lines).toEqual([1, 2, 5, 8, 11])
+    await expect(records([`${text}7,"x\n`])).rejects.toEqual(new CsvFault('unclosed', 12))
   })
 
   it('reads a last record without a line end, lone carriage returns and other delimiters', async () => {

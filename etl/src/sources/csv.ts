@@ -29,7 +29,7 @@ export async function openCsv(
   const raw = gzip ? file.pipe(createGunzip({ chunkSize: 256 * 1024 })) : file
   // pipe() does not carry a read error over; without this a broken disk would hang the load.
   if (raw !== file) file.on('error', (error) => raw.destroy(error))
-  const text = decodeText(checked(raw, name), format.encoding, name)
+  const text = decodeText(checked(raw, name, gzip), format.encoding, name)
   const records = rowsOf(csvRecords(text, format.delimiter), name)
   const close = () => {
     raw.destroy()
@@ -37,9 +37,9 @@ export async function openCsv(
   }
   try {
     const first = await firstRecords(records)
-    const heads = first?.[0]
-    if (!heads) throw new LoadRefused(`文件「${name}」是空的，请检查导出是否成功后重新提供。`)
-    return { heads, rows: numbered(first.slice(1), records), close }
+    const heads = first?.[0]?.cells
+    if (!first || !heads) throw new LoadRefused(`文件「${name}」是空的，请检查导出是否成功后重新提供。`)
+    return { heads, rows: filled(first.slice(1), records), close }
   } catch (error) {
     close()
     throw error
@@ -47,7 +47,7 @@ export async function openCsv(
 }
 
 /** Lets bytes through if the first of them look like text. */
-async function* checked(bytes: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+async function* checked(bytes: AsyncIterable<Buffer>, name: string, gzip: boolean): AsyncGenerator<Buffer> {
   let first = true
   try {
     for await (const chunk of bytes) {
@@ -57,8 +57,12 @@ async function* checked(bytes: AsyncIterable<Buffer>, name: string): AsyncGenera
     }
   } catch (error) {
     if (error instanceof LoadRefused) throw error
+    // The unpacking's own codes begin with Z; all else is the disk's, packed or not.
+    const code = codeOf(error)
     throw new LoadRefused(
-      `文件「${name}」的压缩内容已损坏或不完整（${codeOf(error)}），请重新下载或重新压缩后再试。`,
+      gzip && (code.startsWith('Z') || code.startsWith('ERR_'))
+        ? `文件「${name}」的压缩内容已损坏或不完整（${code}），请重新下载或重新压缩后再试。`
+        : `文件「${name}」读到一半出错（${code}），请检查所在的磁盘或网络盘，把文件复制到本机后再试。`,
     )
   }
 }
@@ -75,7 +79,7 @@ function refuseUnlessText(head: Buffer, name: string): void {
   throw new LoadRefused(`文件「${name}」的内容是二进制数据，不是 CSV 文本，请确认导出的格式后重新提供。`)
 }
 
-async function firstRecords(records: AsyncGenerator<string[][]>): Promise<string[][] | null> {
+async function firstRecords(records: AsyncGenerator<SourceRow[]>): Promise<SourceRow[] | null> {
   for (;;) {
     const next = await records.next()
     if (next.done) return null
@@ -83,7 +87,7 @@ async function firstRecords(records: AsyncGenerator<string[][]>): Promise<string
   }
 }
 
-async function* rowsOf(records: AsyncIterable<string[][]>, name: string): AsyncGenerator<string[][]> {
+async function* rowsOf(records: AsyncIterable<SourceRow[]>, name: string): AsyncGenerator<SourceRow[]> {
   try {
     yield* records
   } catch (error) {
@@ -99,12 +103,10 @@ function refusalOf({ kind, line }: CsvFault, name: string): LoadRefused {
   )
 }
 
-async function* numbered(first: string[][], rest: AsyncIterable<string[][]>): AsyncGenerator<SourceRow[]> {
-  let rowNo = 0
-  const number = (records: string[][]): SourceRow[] =>
-    records.filter((cells) => !isBlank(cells)).map((cells) => ({ rowNo: ++rowNo, cells }))
-  yield number(first)
-  for await (const records of rest) yield number(records)
+async function* filled(first: SourceRow[], rest: AsyncIterable<SourceRow[]>): AsyncGenerator<SourceRow[]> {
+  const isFilled = ({ cells }: SourceRow): boolean => !isBlank(cells)
+  yield first.filter(isFilled)
+  for await (const records of rest) yield records.filter(isFilled)
 }
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code ?? 'ERROR')

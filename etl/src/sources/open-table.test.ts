@@ -2,14 +2,16 @@ import { loadOffice } from '@fengsui/prisma/office/load'
 import type { SourceConfig } from '@fengsui/prisma/office/office'
 import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCsv } from './csv.js'
 import { LoadRefused } from './load-refused.js'
 import { fitsGlob, sourceOf } from './match.js'
 import { openTable } from './open-table.js'
+import type { SourceRow } from './table.js'
 
 let dir: string
 let source: SourceConfig
@@ -107,6 +109,16 @@ describe('a refused file gets one sentence that says what, where and what to do'
     expect(await refusal(await put('深.csv', bytes))).toContain('第 80002 行')
   })
 
+  it('on a broken disk is not called damaged', async () => {
+    const format = { encoding: 'utf-8', delimiter: ',' }
+    await expect(openCsv(dir, 'x.csv', format, false, () => undefined)).rejects.toThrow(
+      /读到一半出错（EISDIR）/,
+    )
+    await expect(openCsv(dir, 'x.csv', format, true, () => undefined)).rejects.toThrow(
+      /读到一半出错（EISDIR）/,
+    )
+  })
+
   it('that does not exist, or is a directory', async () => {
     expect(await refusal(join(dir, '没有.csv'))).toContain('「没有.csv」不存在')
     expect(await refusal(dir)).toContain('不是文件')
@@ -151,6 +163,29 @@ describe('a workbook', () => {
         ['T2', '2024年9月7日', '', '', '', '3'],
       ],
     })
+  })
+
+  it('with a stray cell in its last corner is read, and rows keep the numbers they have in Excel', async () => {
+    const path = await workbook('角落.xlsx', (sheet) => {
+      sheet.addRow(['编号', '事由'])
+      sheet.getCell('A5').value = 'T1'
+      sheet.getCell('XFD1048576').value = 'x'
+    })
+    const table = await openTable(path, source)
+    const rows: SourceRow[] = []
+    for await (const block of table.rows) rows.push(...block)
+    expect(rows.map(({ rowNo, cells }) => [rowNo, cells.length])).toEqual([
+      [5, 2],
+      [1_048_576, 16_384],
+    ])
+  })
+
+  it('that would unpack to more than memory holds is refused before it is unpacked', async () => {
+    const path = await workbook('炸弹.xlsx', (sheet) => sheet.addRow(['编号']))
+    const bytes = await readFile(path)
+    // The first entry of the directory says it is 600 MB.
+    bytes.writeUInt32LE(600 * 1024 * 1024, bytes.indexOf(Buffer.from('PK\u0001\u0002')) + 24)
+    expect(await refusal(await put('炸弹.xlsx', bytes))).toMatch(/解压后超过 512 MB/)
   })
 
   it('is refused without the sheet, or without heads in the header row', async () => {

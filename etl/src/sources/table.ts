@@ -1,6 +1,6 @@
 /** One row as it stands in the file, every cell as text. */
 export interface SourceRow {
-  /** 1 = the first row below the heads; blank rows are not counted. */
+  /** Where a person finds the row in the file: the row of the worksheet, or the line on which the CSV record begins. */
   readonly rowNo: number
   readonly cells: readonly string[]
 }

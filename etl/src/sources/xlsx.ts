@@ -1,12 +1,15 @@
 import ExcelJS from 'exceljs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { cellText } from './cell-text.js'
 import { LoadRefused } from './load-refused.js'
+import { unpackedBytes } from './unpacked-size.js'
 import { isBlank, type SourceRow, type SourceTable } from './table.js'
 
 /** A workbook is read whole; beyond this its cells would not fit into memory. */
 const MAX_BYTES = 64 * 1024 * 1024
+/** The same unpacked: a few megabytes of ZIP can hold gigabytes of cells. */
+const MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 
 interface XlsxFormat {
   readonly sheet: string | null
@@ -26,22 +29,28 @@ export async function openXlsx(
   format: XlsxFormat,
   onBytes: (bytes: Buffer) => void,
 ): Promise<SourceTable> {
-  const bytes = await readFile(path)
-  onBytes(bytes)
-  if (bytes.length > MAX_BYTES) {
+  if ((await stat(path)).size > MAX_BYTES) {
     throw new LoadRefused(`工作簿「${name}」超过 64 MB，请在 Excel 中另存为 CSV（UTF-8）后装载。`)
   }
+  if ((await unpackedOr(path, name)) > MAX_UNPACKED_BYTES) {
+    throw new LoadRefused(
+      `工作簿「${name}」解压后超过 512 MB，请删去多余的行、列和工作表，或在 Excel 中另存为 CSV（UTF-8）后装载。`,
+    )
+  }
+  const bytes = await readFile(path)
+  onBytes(bytes)
   const sheet = sheetOf(await workbookOf(bytes, name), name, format.sheet)
-  const width = sheet.columnCount
-  const read = (row: number): string[] => {
+  // Only looks at what is there: one stray cell in the last corner of a sheet must not call 17 billion into being.
+  const read = (number: number, least: number): string[] => {
+    const row = sheet.findRow(number)
     const cells: string[] = []
-    for (let column = 1; column <= width; column++)
-      cells.push(cellText(sheet.getRow(row).getCell(column).value))
+    for (let column = 1; column <= Math.max(least, row?.cellCount ?? 0); column++)
+      cells.push(cellText(row?.findCell(column)?.value))
     return cells
   }
   if (sheet.actualRowCount === 0)
     throw new LoadRefused(`工作簿「${name}」的工作表「${sheet.name}」是空的，请检查导出是否成功。`)
-  const heads = read(format.headerRow)
+  const heads = read(format.headerRow, 0)
   while (heads.length > 0 && heads.at(-1)?.trim() === '') heads.pop()
   if (heads.length === 0) {
     throw new LoadRefused(
@@ -55,13 +64,26 @@ export async function openXlsx(
   }
 }
 
+async function unpackedOr(path: string, name: string): Promise<number> {
+  try {
+    return await unpackedBytes(path)
+  } catch {
+    throw damaged(name)
+  }
+}
+
+const damaged = (name: string): LoadRefused =>
+  new LoadRefused(`工作簿「${name}」已损坏，无法打开，请用 Excel 打开后另存为新的 .xlsx 再装载。`)
+
 async function workbookOf(bytes: Buffer, name: string): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook()
   try {
-    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer)
+    // Rules for whole columns would be laid out cell by cell.
+    const options = { ignoreNodes: ['dataValidations', 'conditionalFormatting'] }
+    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, options)
     return workbook
   } catch {
-    throw new LoadRefused(`工作簿「${name}」已损坏，无法打开，请用 Excel 打开后另存为新的 .xlsx 再装载。`)
+    throw damaged(name)
   }
 }
 
@@ -81,18 +103,17 @@ const BLOCK = 1000
 async function* rowsBelow(
   headerRow: number,
   last: number,
-  read: (row: number) => string[],
+  read: (row: number, least: number) => string[],
   width: number,
 ): AsyncGenerator<SourceRow[]> {
-  let rowNo = 0
   for (let start = headerRow + 1; start <= last; start += BLOCK) {
     const rows: SourceRow[] = []
     for (let row = start; row < start + BLOCK && row <= last; row++) {
-      const cells = read(row)
+      const cells = read(row, width)
       if (isBlank(cells)) continue
       // Cells under no head carry nothing unless they are filled; then the row does not fit the heads.
       while (cells.length > width && cells.at(-1)?.trim() === '') cells.pop()
-      rows.push({ rowNo: ++rowNo, cells })
+      rows.push({ rowNo: row, cells })
     }
     yield rows
     await setImmediate()
