@@ -53,7 +53,7 @@ export const zh = {
   findings: { title: '近期要点' },
   finding: {
     closed: '；办结 {count} 件',
-    comparedBase: '{change}（{before} 件）',
+    comparedBase: '{change}（基期 {before} 件）',
     grew: '{comparison}增长{percent}',
     shrank: '{comparison}下降{percent}',
     same: '{comparison}持平',

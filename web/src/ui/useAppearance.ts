@@ -1,4 +1,5 @@
 import { computed, shallowRef, type ComputedRef } from 'vue'
+import { printing } from './printing'
 import { DARK, LIGHT, type Palette } from './theme'
 
 const KEY = 'fengsui.appearance'
@@ -10,10 +11,10 @@ export interface Appearance {
 
 const dark = shallowRef(localStorage.getItem(KEY) === 'dark')
 
-/** Light or dark, kept for the next visit. */
+/** Light or dark, kept for the next visit; paper is light. */
 export function useAppearance(): Appearance {
   return {
-    palette: computed(() => (dark.value ? DARK : LIGHT)),
+    palette: computed(() => (dark.value && !printing.value ? DARK : LIGHT)),
     toggle: () => {
       dark.value = !dark.value
       localStorage.setItem(KEY, dark.value ? 'dark' : 'light')

@@ -76,6 +76,19 @@ function listedRows(table: Table): Table['rows'] {
     .sort((a, b) => (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0))
 }
 
+/** What a printed page is about: period, what it is compared with, filters, as-of day, and that it is a demo. */
+export function scopeText(table: Table, situation: Situation): string {
+  const { catalogue, t } = situation
+  const parts: [string, string][] = [
+    [t('export.period'), dated(table.period, t)],
+    ...table.comparedPeriods.map((one): [string, string] => [one.label, one.period.label]),
+    [t('export.filters'), filterText(situation) || t('export.noFilters')],
+    [t('export.asOf'), table.asOf ?? '—'],
+    ...(catalogue.office.demo ? [[t('export.notes'), t('shell.demoNote')] as [string, string]] : []),
+  ]
+  return parts.map(([name, text]) => t('list.pair', { name, text })).join(t('list.parts'))
+}
+
 /** The filters of the screen in words. */
 export function filterText({ catalogue, screen, t }: Situation): string {
   return screen.filters

@@ -68,14 +68,14 @@ test('numbers are compared in words, with the number before', () => {
     total: row([], [], [value(60, { changes: [against(40, 20)] }), value(50)]),
   })
   expect(findings({ ...NONE, total }, catalogue, () => [], t).map((one) => one.text)).toEqual([
-    '2026年1月至10月接报 60 件，同比增长50.0%（40 件）；办结 50 件。',
+    '2026年1月至10月接报 60 件，同比增长50.0%（基期 40 件）；办结 50 件。',
   ])
 })
 
 test('what is filtered by a member does not say that another one leads or rises', () => {
   const industry = industries(['危化品', value(30, { changes: [against(10, 20)] })])
   expect(findings({ ...NONE, industry }, catalogue, () => [], t)[0]?.text).toBe(
-    '行业中上升最多的是“危化品”：30 件，同比增加 20 件（基期 10 件，+200.0%）',
+    '行业中上升最多的是“危化品”：30 件，同比增加 20 件（基期 10 件，+200.0%）。',
   )
   expect(findings({ ...NONE, industry }, catalogue, () => ['10'], t)).toEqual([])
 })

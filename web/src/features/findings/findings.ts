@@ -65,7 +65,7 @@ function rising(table: Table | null, catalogue: Catalogue, t: Translate): string
 const comparisonName = (period: Table['comparedPeriods'][number] | undefined) =>
   (period?.label ?? '').replace(/^[A-Z]/, (letter) => letter.toLowerCase())
 
-/** How a count of the whole compares: 同比增长37.8%（315 件）. */
+/** How a count of the whole compares: 同比增长37.8%（基期 315 件）. */
 function compared(table: Table, value: Value, at: number, t: Translate): string {
   const change = value.changes[at]
   const comparison = comparisonName(table.comparedPeriods[at])
@@ -176,5 +176,8 @@ export function findings(sources: Sources, catalogue: Catalogue, picked: Picked,
     },
     { id: 'late', text: late(total, sources.department, picked('department'), t) },
   ]
-  return texts.filter((finding) => finding.text !== '')
+  const end = t('finding.end')
+  return texts
+    .filter((finding) => finding.text !== '')
+    .map(({ id, text }) => ({ id, text: text.endsWith(end) ? text : text + end }))
 }
