@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listBatches } from './run.js'
 import type { Stores } from './stores/open.js'
+import { tryLease } from './state/lease.js'
 import { openTestStores } from './stores/testing.js'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -96,6 +97,22 @@ describe('the etl command', () => {
     expect(run.code).toBe(130)
     expect(run.said).toContain('没有留下任何数据')
     expect((await listBatches(stores))[0]).toMatchObject({ state: 'undone', loaded: 0 })
+  })
+
+  it('says in one sentence that a file cannot be written or a size is none, and when it could not look', async () => {
+    const where = join(dir, 'no-such-directory', 'q.csv')
+    const saved = await etl(['quarantine', '--csv', where])
+    expect(saved.code).toBe(1)
+    expect(saved.said).toContain(`${where}：目录或文件不存在`)
+    expect(saved.said).not.toMatch(/\n\s+at /)
+    expect(await etl(['demo', '--out', dir, '--size', '3'])).toMatchObject({
+      code: 1,
+      said: '--size 应为 demo、10k、1m 或 10m\n',
+    })
+    const lease = await tryLease(stores.metadata, 'load')
+    expect((await etl(['recover'])).out).toMatch(/另一个装载正在进行/)
+    await lease?.release()
+    expect((await etl(['recover'])).out).toBe('没有未完成的装载。\n')
   })
 
   it('says what is wrong with its arguments, and shows its help in Chinese', async () => {

@@ -13,7 +13,7 @@ import {
   reportTable,
   statusTable,
 } from './state/print.js'
-import { listBatches, listQuarantine, loadFiles, recover, statusOf, todayIn } from './run.js'
+import { listBatches, listQuarantine, loadFiles, recover, type Recovery, statusOf, todayIn } from './run.js'
 import { openStores, type Stores } from './stores/open.js'
 
 /** Classes of errors whose message is a sentence for the person at the keyboard. */
@@ -25,6 +25,10 @@ interface Place {
   readonly data: string
   readonly office: string
 }
+
+/** Quarantined rows that fit a screen, and a file that Excel opens. */
+const MOST_PRINTED = 50
+const MOST_SAVED = 1_000_000
 
 const out = (text: string): void => void process.stdout.write(`${text}\n`)
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -43,8 +47,17 @@ function wholeNumber(text: string): number {
   return Number(text)
 }
 
+function recoverySentence(left: Recovery | null): string {
+  if (left === null) return '另一个装载正在进行，没有检查；请等它完成后再试。'
+  const count = left.finished.length + left.undone.length
+  return count === 0 ? '没有未完成的装载。' : `已处理 ${count} 个未完成的批次。`
+}
+
 /** Opens the stores, finishes or undoes what a killed load left, does the work, closes them. */
-async function withStores<T>(place: Place, work: (stores: Stores, office: Office) => Promise<T>): Promise<T> {
+async function withStores<T>(
+  place: Place,
+  work: (stores: Stores, office: Office, left: Recovery | null) => Promise<T>,
+): Promise<T> {
   const office = await loadOffice(place.office)
   const config = {
     dataDir: path.resolve(place.data),
@@ -57,8 +70,8 @@ async function withStores<T>(place: Place, work: (stores: Stores, office: Office
   try {
     const left = await recover(stores)
     if (left?.finished.length) say(`上次中断的批次已补完：${left.finished.join('、')}`)
-    if (left?.undone.length) say(`上次中断的批次已撤销：${left.undone.join('、')}`)
-    return await work(stores, office)
+    if (left?.undone.length) say(`上次中断的批次已撤销：${left.undone.join('、')}（原因见 etl batches）`)
+    return await work(stores, office, left)
   } finally {
     await stores.close()
   }
@@ -131,17 +144,20 @@ program
   .option('--csv <file>', '另存为 CSV（UTF-8，带 BOM）')
   .action((options: { batch?: number; csv?: string }) =>
     withStores(place(), async (stores) => {
-      const rows = await listQuarantine(stores, { batch: options.batch, first: options.csv ? 1_000_000 : 50 })
-      if (!options.csv) return out(quarantineTable(rows))
-      await writeFile(options.csv, quarantineCsv(rows), { mode: 0o600 })
-      out(`已写入 ${options.csv}：${rows.length} 行`)
+      const most = options.csv ? MOST_SAVED : MOST_PRINTED
+      const rows = await listQuarantine(stores, { batch: options.batch, first: most + 1 })
+      if (!options.csv) return out(quarantineTable(rows, most))
+      const saved = rows.slice(0, most)
+      await writeFile(options.csv, quarantineCsv(saved), { mode: 0o600 })
+      out(`已写入 ${options.csv}：${saved.length} 行`)
+      if (rows.length > most) out(`超过 ${most} 行，只写入了前面的，请用 --batch 分批另存。`)
     }),
   )
 
 program
   .command('recover')
   .description('补完或撤销被中断的装载（finish or undo what a killed load left）')
-  .action(() => withStores(place(), () => Promise.resolve(out('没有未完成的装载。'))))
+  .action(() => withStores(place(), (_stores, _office, left) => Promise.resolve(out(recoverySentence(left)))))
 
 program
   .command('demo')
@@ -167,19 +183,40 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 /** The exit code for what was thrown; says one sentence on stderr. */
 function failed(error: unknown): number {
+  // One of our own has not been printed yet; the library's come as a CommanderError that has.
+  if (error instanceof InvalidArgumentError) {
+    say(error.message)
+    return 1
+  }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1
   if (cancel.signal.aborted) {
     say('已取消，没有留下任何数据。')
     return CANCELLED
   }
-  const isSentence =
-    error instanceof Error && (SENTENCES.has(error.name) || error instanceof InvalidArgumentError)
-  say(
-    isSentence
-      ? error.message
-      : `装载失败：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  )
+  say(sentenceOf(error))
   return 1
+}
+
+/** What the system says of a file or a disk, by its code. */
+const SYSTEM_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: '目录或文件不存在，请检查路径',
+  EACCES: '没有权限，请检查属主，或换一个目录',
+  EPERM: '没有权限，请检查属主，或换一个目录',
+  EROFS: '所在磁盘是只读的，请换一个目录',
+  ENOSPC: '磁盘已满，请清理空间后重试',
+  EISDIR: '是一个目录，请给出文件名',
+  ENOTDIR: '路径中有一段不是目录，请检查路径',
+  EEXIST: '同名的文件已存在，请换一个名字',
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return `失败：${String(error)}`
+  if (SENTENCES.has(error.name)) return error.message
+  const { code, path: where } = error as NodeJS.ErrnoException
+  const fault = code === undefined ? undefined : SYSTEM_FAULTS[code]
+  return fault
+    ? `${where ?? '文件系统'}：${fault}（${code ?? ''}）。`
+    : `失败：${error.stack ?? error.message}`
 }
 
 program.exitOverride().configureOutput({ writeErr: (text) => process.stderr.write(text) })

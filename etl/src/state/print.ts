@@ -109,25 +109,27 @@ export function batchTable(batches: readonly BatchRecord[]): string {
 
 const reasonsOf = (row: QuarantinedRow): string => row.reasons.map((reason) => reasonText(reason)).join('；')
 
-export function quarantineTable(rows: readonly QuarantinedRow[]): string {
+/** Quarantined rows as a table, the first `most` of them; says so when there are more. */
+export function quarantineTable(rows: readonly QuarantinedRow[], most: number): string {
   if (rows.length === 0) return '没有被隔离的行。'
-  const cells = rows.map((row) => [
-    String(row.batch),
-    String(row.rowNo),
-    row.sourceCaseNo,
-    reasonsOf(row),
-    row.detail,
-  ])
-  return table(['批次', '行', '编号', '原因', '说明'], cells)
+  const cells = rows
+    .slice(0, most)
+    .map((row) => [String(row.batch), String(row.rowNo), row.sourceCaseNo, reasonsOf(row), row.detail])
+  const more =
+    rows.length > most
+      ? `\n只列出前 ${n(most)} 行，还有更多；请用 --csv 另存全部，或用 --batch 只看一批。`
+      : ''
+  return table(['批次', '文件行号', '编号', '原因', '说明'], cells) + more
 }
 
 /** The rows as CSV with a byte order mark, so that Excel reads the Chinese; cells that Excel would run are defused. */
 export function quarantineCsv(rows: readonly QuarantinedRow[]): string {
-  const cell = (text: string): string => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`
+  const cell = (text: string): string =>
+    `"${text.replace(/^(?=\s*[=+\-@\t\r＝＋－＠])/, "'").replaceAll('"', '""')}"`
   const lines = rows.map((row) =>
     [String(row.batch), String(row.rowNo), row.source, row.sourceCaseNo, reasonsOf(row), row.detail, row.raw]
       .map(cell)
       .join(','),
   )
-  return `\ufeff${['批次,行,来源,编号,原因,说明,内容', ...lines].join('\r\n')}\r\n`
+  return `\ufeff${['批次,文件行号,来源,编号,原因,说明,内容', ...lines].join('\r\n')}\r\n`
 }
