@@ -1,5 +1,5 @@
 /** What was taken out of a text, by the mark that stands in its place. */
-export const REDACTION_MARKS = {
+const REDACTION_MARKS = {
   phone: '〔电话〕',
   idNumber: '〔身份证号〕',
   account: '〔账号〕',

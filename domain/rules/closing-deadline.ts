@@ -8,7 +8,7 @@ export interface ClosingRule {
   readonly from: string
 }
 
-export interface ClosingDates {
+interface ClosingDates {
   readonly acceptedOn: string
   /** The day on which an extension was approved. */
   readonly extendedOn: string | null

@@ -21,7 +21,7 @@ export interface Generation {
 }
 
 /** Years that the demo covers. */
-export const YEARS = 5
+const YEARS = 5
 /** The last year has this many times the reports of the first. */
 const GROWTH = 1.3
 const SOURCES = lotteryOf({ cq: 77, mem: 11, ledger: 12 })

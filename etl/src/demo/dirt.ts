@@ -5,7 +5,7 @@ import type { Random } from './random.js'
 import type { Cell, SourceSheet } from './source-sheet.js'
 
 /** What the defect makes of its row by the contract alone; `rules` = whatever the rules of dates and money say. */
-export type Outcome = 'loaded' | 'quarantined' | 'rules'
+type Outcome = 'loaded' | 'quarantined' | 'rules'
 
 /** One row on its way into a file. */
 export interface Soiling {
@@ -157,22 +157,21 @@ export const DEFECTS = {
 } as const satisfies Readonly<Record<string, Defect>>
 
 /** Rows that stand in a file beside those of the cases. */
-export const EXTRA_ROWS = {
-  /** The same number twice, the older state first; the newer wins. */
-  repeatedNumber: 'one of the two is a duplicate',
+type ExtraRow =
+  /** The same number twice, the older state first; the newer wins, the other is a duplicate. */
+  | 'repeatedNumber'
   /** A 12345 order, returned and sent again under a new number; the first is withdrawn. */
-  resentNumber: 'loaded',
-  /** Rows with which somebody tried the system out. */
-  testRow: 'quarantined',
-  /** A case of a neighbouring district. */
-  otherDistrict: 'quarantined',
-  /** The ministry's copy of a municipal case, in another class; it carries the municipal number. */
-  copyOfOtherClass: 'the copy is a duplicate',
-  /** A town's copy of a municipal case. */
-  ledgerCopy: 'the copy is a duplicate',
-} as const
+  | 'resentNumber'
+  /** Rows with which somebody tried the system out; quarantined. */
+  | 'testRow'
+  /** A case of a neighbouring district; quarantined. */
+  | 'otherDistrict'
+  /** The ministry's copy of a municipal case, in another class; it carries the municipal number and is a duplicate. */
+  | 'copyOfOtherClass'
+  /** A town's copy of a municipal case; a duplicate. */
+  | 'ledgerCopy'
 
-export type DefectKind = keyof typeof DEFECTS | keyof typeof EXTRA_ROWS
+export type DefectKind = keyof typeof DEFECTS | ExtraRow
 
 const LEDGER_AND_MEM: readonly (keyof typeof DEFECTS)[] = [
   'oldTownName',

@@ -6,7 +6,7 @@ import { lotteryOf, type Random } from './random.js'
 const REWARDS = lotteryOf({ '500': 4, '1000': 6, '2000': 4, '3000': 3, '5000': 2, '10000': 0.5 })
 
 /** What decides a life besides chance. */
-export interface LifeOf {
+interface LifeOf {
   readonly receivedOn: Day
   readonly department: string
   readonly issue: string

@@ -1,7 +1,7 @@
 import { monthOf, type Day } from './days.js'
 
 /** How one sector behaves: its share of reports, its issues, when they come, where they come. All numbers are invented. */
-export interface SectorProfile {
+interface SectorProfile {
   readonly share: number
   readonly issues: Readonly<Record<string, number>>
   /** Factor by month, January first; 1 all year when absent. */

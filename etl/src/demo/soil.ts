@@ -4,7 +4,7 @@ import type { Random } from './random.js'
 import type { Cell, SourceSheet } from './source-sheet.js'
 
 /** What was written wrong into one file, and what follows from that by construction. */
-export interface Manifest {
+interface Manifest {
   /** Rows below the heads. */
   rows: number
   readonly defects: Partial<Record<DefectKind, number>>

@@ -9,7 +9,7 @@ import { removeRows } from './remove-rows.js'
 import { dropStageTable, fillStageTable } from './stage-table.js'
 
 /** A batch whose rows all stand in its stage file. */
-export interface StagedWork {
+interface StagedWork {
   readonly id: number
   readonly source: string
   readonly rowsIn: number

@@ -3,7 +3,7 @@ import type { SourceRow, SourceTable } from '../sources/table.js'
 import type { StageFile } from './stage-file.js'
 
 /** What was staged. */
-export interface StagedRows {
+interface StagedRows {
   readonly rows: number
   /** The latest day on which something happened in the file; null if no row became a fact. */
   readonly latestDay: string | null

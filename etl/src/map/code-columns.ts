@@ -10,14 +10,14 @@ export type Said =
 export const NOTHING: Said = { kind: 'nothing' }
 
 /** Takes the part of a cell that counts, e.g. what stands before a slash; no match: the cell counts as empty. */
-export function extractor(config: ColumnConfig): (text: string) => string {
+function extractor(config: ColumnConfig): (text: string) => string {
   if (config.extract === null) return (text) => text
   const pattern = new RegExp(config.extract, 'u')
   return (text) => pattern.exec(text)?.[1]?.trim() ?? ''
 }
 
 /** The column's own translations, looked up as the office's lists are. */
-export function translations(config: ColumnConfig): ReadonlyMap<string, string> {
+function translations(config: ColumnConfig): ReadonlyMap<string, string> {
   return new Map(Object.entries(config.codes).map(([text, code]) => [lookupKey(text), code]))
 }
 

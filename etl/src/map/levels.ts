@@ -2,7 +2,7 @@ import type { Reason } from '../contract/reasons.js'
 import type { LevelReader } from './code-columns.js'
 
 /** Both levels of a hierarchy; '' = not known. */
-export interface Levels {
+interface Levels {
   readonly level1: string
   readonly level2: string
   /** Why something given was not taken; null if all was. */

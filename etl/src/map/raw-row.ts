@@ -3,7 +3,7 @@ import type { Contract } from '../contract/heads.js'
 import type { Tokeniser } from '../identity/token.js'
 
 /** The row as it may be kept, and the identities in it, which must not stand anywhere else. */
-export interface KeptRow {
+interface KeptRow {
   readonly raw: string
   readonly identities: readonly string[]
 }

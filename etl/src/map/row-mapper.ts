@@ -35,7 +35,7 @@ export interface MappedRow {
   readonly rank: number
 }
 
-export interface MappingContext {
+interface MappingContext {
   readonly office: Office
   readonly source: SourceConfig
   /** Days after this one are impossible: the file's as-of day, or today in the office's zone. */

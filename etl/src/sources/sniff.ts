@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 
 /** What a file is by its first bytes; its name is not asked. */
-export type FileKind = 'text' | 'gzip' | 'xlsx' | 'zip' | 'encrypted' | 'html' | 'binary' | 'empty'
+type FileKind = 'text' | 'gzip' | 'xlsx' | 'zip' | 'encrypted' | 'html' | 'binary' | 'empty'
 
 const HEAD_BYTES = 4096
 

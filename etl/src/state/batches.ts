@@ -2,7 +2,7 @@ import type { PrismaClient } from '@fengsui/prisma/metadata'
 import type { Account } from '../load/accounting.js'
 
 /** What is known of a file when its load begins. */
-export interface NewBatch {
+interface NewBatch {
   readonly source: string
   readonly fileName: string
   readonly fileBytes: number
@@ -10,7 +10,7 @@ export interface NewBatch {
 }
 
 /** What is known when every row stands in the stage file. */
-export interface StagedBatch {
+interface StagedBatch {
   readonly rowsIn: number
   readonly fileSha256: string
   /** ISO day up to which the file is complete, null if no row has a day. */
