@@ -5,6 +5,8 @@ import { z } from 'zod'
 export interface Config {
   readonly port: number
   readonly host: string
+  /** The address as browsers reach it, where that is not host and port. */
+  readonly publicUrl: string | undefined
   readonly dataDir: string
   readonly office: string
   /** Load the synthetic demo into an empty warehouse; null = where the office allows it and nothing is remote. */
@@ -12,7 +14,7 @@ export interface Config {
   readonly clickhouseUrl: string | undefined
   readonly databaseUrl: string | undefined
   readonly cluster: string | undefined
-  /** Given from outside; without it the pipeline makes one in the data directory. */
+  /** Given from outside; without it the pipeline makes one in the data directory. Its strength is judged there. */
   readonly secret: string | undefined
   /** For people who change the product: GraphQL introspection. */
   readonly dev: boolean
@@ -23,7 +25,6 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-const SHORTEST_SECRET = 32
 const optional = z
   .string()
   .optional()
@@ -51,15 +52,9 @@ const schema = z.object({
   FENGSUI_DEV: optional,
   CLICKHOUSE_URL: url('CLICKHOUSE_URL', 'http:', 'https:'),
   DATABASE_URL: url('DATABASE_URL', 'postgres:', 'postgresql:'),
-  FENGSUI_SECRET: optional.refine((text) => text === undefined || isStrong(text), {
-    error: `FENGSUI_SECRET 太弱，请用至少 ${SHORTEST_SECRET} 个字符的随机串（如 openssl rand -base64 32 的输出）。`,
-  }),
+  FENGSUI_SECRET: optional,
+  FENGSUI_URL: url('FENGSUI_URL', 'http:', 'https:'),
 })
-
-/** Long enough, and not one character or word repeated. */
-function isStrong(secret: string): boolean {
-  return secret.length >= SHORTEST_SECRET && new Set(secret).size >= 12
-}
 
 /**
  * Reads the settings. Empty variables count as not set.
@@ -74,6 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     port: data.PORT,
     host: data.HOST,
+    publicUrl: data.FENGSUI_URL,
     dataDir: path.resolve(data.FENGSUI_DATA),
     office: data.FENGSUI_OFFICE,
     demo: data.FENGSUI_DEMO === undefined ? null : data.FENGSUI_DEMO === 'on',

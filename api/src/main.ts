@@ -1,11 +1,11 @@
 import { type Stores, openStores } from '@fengsui/etl/stores/open'
+import { loadSecret } from '@fengsui/etl/identity/secret'
 import { loadOffice } from '@fengsui/prisma/office/load'
 import { type Config, readConfig } from './config.js'
 import { probePort } from './http/probe-port.js'
 import type { Server } from './server.js'
+import { startFault } from './start-fault.js'
 
-/** Errors whose message is one sentence for the person who starts the program. */
-const SENTENCES = new Set(['ConfigError', 'OfficeError', 'StoreError', 'SecretRefused', 'LoadRefused'])
 /** A Ctrl-C that takes longer is no end. */
 const PATIENCE_MS = 1900
 
@@ -35,22 +35,10 @@ function onSignal(): void {
   void stop(0)
 }
 
-/** What went wrong, for the person who started the program. */
-function sentenceOf(error: unknown, config: Config | null): string {
-  if (!(error instanceof Error)) return String(error)
-  const where = `${config?.host ?? ''}:${config?.port ?? ''}`
-  const { code } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE')
-    return `端口 ${where} 已被占用，请关闭占用它的程序，或换一个端口：PORT=3001 npm start`
-  if (code === 'EACCES' && config && !SENTENCES.has(error.name))
-    return `没有权限监听 ${where}，请换一个 1024 以上的端口（PORT）。`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `本机没有地址 ${where}，请检查 HOST。`
-  if (code === 'ENOSPC') return `磁盘已满，请清理数据目录所在磁盘后重新启动。`
-  return SENTENCES.has(error.name) ? error.message : (error.stack ?? error.message)
-}
-
 async function start(config: Config): Promise<void> {
   const office = await loadOffice(config.office)
+  // One that is given is judged before anything is begun; else one is made with the first load.
+  if (config.secret !== undefined) await loadSecret(config.dataDir, { FENGSUI_SECRET: config.secret })
   await probePort(config.port, config.host)
   // The stores start in processes of their own; what this one has to read meanwhile it reads meanwhile.
   const opening = openStores(config, say)
@@ -65,7 +53,7 @@ async function start(config: Config): Promise<void> {
   }
   server = await startServer({ config, stores, office, log })
   say('')
-  say(`烽燧已启动：${server.url}    ${office.name}`)
+  say(`烽燧已启动：${config.publicUrl ?? server.url}    ${office.name}`)
   say(`一次性登录链接（24小时内有效）：${await server.signInLink()}`)
   say('按 Ctrl-C 关闭。')
 }
@@ -78,7 +66,9 @@ try {
   await start(config)
 } catch (error) {
   if (!stopping.signal.aborted) {
-    process.stderr.write(`${sentenceOf(error, config)}\n`)
+    const { sentence, detail } = startFault(error, config)
+    if (detail !== null) log(detail)
+    process.stderr.write(`${sentence}\n`)
     await stop(1)
   }
 }

@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto'
 import { SignIn } from './access/sign-in.js'
 import { AppModule } from './app.module.js'
 import type { Config } from './config.js'
+import { addressOf, signInAddress } from './http/address.js'
 import { guardGraphql } from './http/guard.js'
 import { addSecurityHeaders } from './http/headers.js'
 import { addHealth } from './http/health.js'
@@ -19,7 +20,7 @@ import { addSignIn } from './http/sign-in-route.js'
 const LARGEST_BODY = 64 * 1024
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'port' | 'host' | 'dev'>
+  readonly config: Pick<Config, 'port' | 'host' | 'dev'> & Partial<Pick<Config, 'publicUrl'>>
   /** Open stores; they stay open when the server closes. */
   readonly stores: Stores
   readonly office: Office
@@ -80,13 +81,12 @@ export async function startServer({
     await close()
     throw error
   }
-  const url = addressOf(fastify, config.host)
-  return { url, close, signInLink: async () => `${url}/signin?token=${await signIn.makeLink('office')}` }
+  const url = addressOf(config.host, portOf(fastify))
+  const base = config.publicUrl ?? url
+  return { url, close, signInLink: async () => signInAddress(base, await signIn.makeLink('office')) }
 }
 
-function addressOf(fastify: FastifyInstance, host: string): string {
+function portOf(fastify: FastifyInstance): number {
   const address = fastify.server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`
+  return typeof address === 'object' && address ? address.port : 0
 }

@@ -1,11 +1,14 @@
 import path from 'node:path'
 import { writeDemo } from '@fengsui/etl/demo/write'
 import { loadSecret } from '@fengsui/etl/identity/secret'
-import { loadFiles, todayIn } from '@fengsui/etl/run'
+import { type LoadOptions, type LoadProgress, type LoadReport, loadFiles, todayIn } from '@fengsui/etl/run'
+import { LoadRefused } from '@fengsui/etl/sources/load-refused'
 import type { Stores } from '@fengsui/etl/stores/open'
 import { CLICK } from '@fengsui/etl/warehouse/limits'
 import type { Office } from '@fengsui/prisma/office/office'
 import { type Config, ConfigError } from './config.js'
+
+const PROGRESS_MS = 2000
 
 /**
  * May this start fill the warehouse with synthetic cases? `FENGSUI_DEMO` decides; else only where all is local.
@@ -54,6 +57,7 @@ async function hasCases(stores: Stores): Promise<boolean> {
 
 /**
  * Writes the exports of the synthetic district and loads them by the ordinary pipeline, marked as demonstration.
+ * Ends without a word where there is real data by now.
  *
  * @throws LoadRefused, or the signal's reason.
  */
@@ -66,19 +70,50 @@ export async function loadDemo(
 ): Promise<void> {
   say('还没有数据，正在生成演示数据……')
   const files = await writeDemo({ dir: path.join(config.dataDir, 'demo'), size: 'demo', office })
+  const secret = await loadSecret(config.dataDir, { FENGSUI_SECRET: config.secret })
   for (const { path: file, source, asOf } of files) {
-    const [report] = await loadFiles(stores, office, [file], {
+    const name = path.basename(file)
+    say(`正在装载 ${name}……`)
+    const report = await loadOne(stores, office, file, {
       dataDir: config.dataDir,
-      secret: await loadSecret(config.dataDir, { FENGSUI_SECRET: config.secret }),
+      secret,
       today: todayIn(office.timeZone, new Date()),
       asOf,
       source,
       demo: true,
       signal,
+      onWait: () => say('另一个装载正在进行，等待它完成……'),
+      onProgress: progressTeller(say),
     })
-    if (report)
-      say(
-        `已装载 ${path.basename(file)}：${report.rowsIn} 行，入库 ${report.loaded}，隔离 ${report.quarantined}，重复 ${report.duplicates}`,
-      )
+    if (report === null) return
+    say(
+      `已装载 ${name}：${report.rowsIn} 行，入库 ${report.loaded}，隔离 ${report.quarantined}，重复 ${report.duplicates}`,
+    )
+  }
+}
+
+/** Says every two seconds how far a load is. */
+function progressTeller(say: (line: string) => void): (progress: LoadProgress) => void {
+  let told = performance.now()
+  return ({ fileName, fraction, rows }) => {
+    if (performance.now() - told < PROGRESS_MS) return
+    told = performance.now()
+    say(`  ${fileName} ${Math.floor(fraction * 100)}%（${rows} 行）`)
+  }
+}
+
+/** @returns null when real data has been loaded meanwhile, beside which the demo has no place. */
+async function loadOne(
+  stores: Stores,
+  office: Office,
+  file: string,
+  options: LoadOptions,
+): Promise<LoadReport | null> {
+  try {
+    const [report] = await loadFiles(stores, office, [file], options)
+    return report ?? null
+  } catch (error) {
+    if (error instanceof LoadRefused && error.code === 'mixesDemo') return null
+    throw error
   }
 }

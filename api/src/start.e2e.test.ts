@@ -8,6 +8,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const MAIN = path.resolve(import.meta.dirname, '../dist/main.js')
+const LINK = path.resolve(import.meta.dirname, '../dist/link.js')
 const HOLD = `const { Engine } = await import(${JSON.stringify(new URL('../../etl/dist/stores/engine.js', import.meta.url).href)})
   await new Engine(process.argv[1]).open(); console.log('held'); setInterval(() => {}, 1000)`
 
@@ -111,6 +112,12 @@ describe('the program', () => {
     const second = start([MAIN], { FENGSUI_DATA: dataDir })
     const again = await second.until(/signin\?token=/)
     expect(sums(again)).toEqual([])
+    const { port } = new URL(/http:\S+/.exec(again)?.[0] ?? '')
+    const env = { FENGSUI_DATA: dataDir, FENGSUI_URL: 'https://fengsui.example/' }
+    const { output } = await start([LINK], env).ended()
+    const link = /https:\/\/fengsui\.example(\/signin\?token=\S+)/.exec(output)?.[1] ?? output
+    const signedIn = await fetch(`http://127.0.0.1:${port}${link}`, { redirect: 'manual' })
+    expect(signedIn.status).toBe(303)
     second.child.kill('SIGTERM')
     expect((await second.ended()).code).toBe(0)
   })

@@ -14,7 +14,7 @@ export function addSignIn(fastify: FastifyInstance, signIn: SignIn): void {
     void reply.header('cache-control', 'no-store')
     if (id === null) {
       const sentence =
-        '登录链接只能用一次，24小时内有效。请重新启动服务（npm start），用启动时新打印的链接打开；或向管理员要一个新链接。'
+        '登录链接只能用一次，24小时内有效。请重新运行 npm start，或在服务器上运行 npm run link 取得新的登录链接。'
       return reply.code(403).type('text/html; charset=utf-8').send(messagePage('链接已失效', sentence))
     }
     const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: isHttps(request) } as const
