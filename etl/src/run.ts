@@ -70,7 +70,7 @@ export async function loadFiles(
   const lease = await waitForLease(stores.metadata, LEASE, options)
   const warehouse = stores.warehouse(LOAD)
   try {
-    await recoverBatches(warehouse, stores.metadata)
+    await recoverBatches(warehouse, stores.metadata, lease.lost)
     await refuseMixture(stores, options.demo ?? false)
     const context: LoadContext = {
       warehouse,
@@ -119,7 +119,7 @@ export async function recover(stores: Stores): Promise<Recovery | null> {
   if (!lease) return null
   const warehouse = stores.warehouse(LOAD)
   try {
-    return await recoverBatches(warehouse, stores.metadata)
+    return await recoverBatches(warehouse, stores.metadata, lease.lost)
   } finally {
     await warehouse.close()
     await lease.release()

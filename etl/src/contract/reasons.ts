@@ -58,8 +58,8 @@ export const REASONS = {
   },
   'note.amountLarge': { zh: '已入库：罚款超过500万元，请核对单位', en: 'Loaded: fine above 5 million yuan' },
   'note.updateDay': {
-    zh: '已入库：更新日期不合理或晚于数据截止日，按没有更新日期处理',
-    en: 'Loaded: impossible update day, counted as absent',
+    zh: '已入库：更新日期无法识别、不合理或晚于数据截止日，按没有更新日期处理',
+    en: 'Loaded: unreadable or impossible update day, counted as absent',
   },
   'note.closingDayMissing': {
     zh: '已入库：状态为已办结但没有办结日期，期限仍按未办结计，请补填',

@@ -152,13 +152,16 @@ function parsedReader<T extends string | number | boolean>(
   parse: (text: string) => Parsed<T>,
 ): FieldReader {
   const read = memoised(parse)
+  // An update day only orders versions; without one the case is as true.
+  const isUpdateDay = config.field === 'updatedOn'
   return (cells, fact, keys, defects) => {
     const text = textOf(cells, index)
     if (EMPTY_WORDS.has(text) && config.type !== 'boolean') return
     if (text === '') return
     const parsed = read(text)
     if ('fault' in parsed) {
-      defects.push({ reason: parsed.fault, detail: `列「${nameOf(config)}」的值「${shown(text, keys)}」` })
+      const reason = isUpdateDay ? 'note.updateDay' : parsed.fault
+      defects.push({ reason, detail: `列「${nameOf(config)}」的值「${shown(text, keys)}」` })
     } else if (config.field !== null) store(fact, keys, config.field, parsed.value)
   }
 }

@@ -179,6 +179,7 @@ describe('what is odd but falsifies no figure is loaded with a note', () => {
     [{ 延期批准日期: '2024-04-20', 延期天数: '60' }, 'note.extensionCapped'],
     [{ 更新时间: '1899-12-31' }, 'note.updateDay'],
     [{ 更新时间: '2062-01-01' }, 'note.updateDay'],
+    [{ 更新时间: '昨天' }, 'note.updateDay'],
     [{ 办结日期: '' }, 'note.closingDayMissing'],
   ])('%o', (changes, note) => {
     const row = cq(changes)
@@ -204,7 +205,7 @@ describe('nothing falls due for a case that ended without being closed', () => {
     expect(fact(cq({ 办理状态: state, 办结日期: '' })).dueOn).toBeNull()
   })
 
-  it('nor by the dates of a source without states, but one that is called closed keeps its due day', () => {
+  it('but one that is called closed, or was closed before it was withdrawn, keeps its due day', () => {
     expect(fact(cq({ 办理状态: '已办结', 办结日期: '' })).dueOn).toBe('2024-05-01')
     expect(fact(cq({ 办理状态: '已撤销' })).dueOn).toBe('2024-05-01')
   })

@@ -13,6 +13,7 @@ import { openTestStores } from '../stores/testing.js'
 import { LOAD } from '../warehouse/limits.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 import { markLoaded } from './batches.js'
+import { recoverBatches } from './recover.js'
 
 let stores: Stores & { readonly dataDir: string }
 let office: Office
@@ -164,6 +165,17 @@ it('a load that was taken over leaves the batch and its file to the new holder',
   expect(await recover(stores)).toEqual({ finished: [1], undone: [] })
   expect(await numbers()).toEqual(['A'])
   expect(await stageFiles()).toEqual([])
+})
+
+it('a recovery that was taken over leaves the batch as it is', async () => {
+  const { id, stageFile } = await crashAtTheEnd(await put('passed', ['A,2024-01-01,']))
+  const lost = AbortSignal.abort(new Error('taken over'))
+  await expect(recoverBatches(warehouse, stores.metadata, lost)).rejects.toThrow('taken over')
+  expect(await stores.metadata.batch.findUnique({ where: { id } })).toMatchObject({
+    state: 'staged',
+    stageFile,
+  })
+  expect(await numbers()).toEqual(['A'])
 })
 
 it('real and demonstration data never meet in one place, whichever came first', async () => {

@@ -17,9 +17,14 @@ type OpenBatch = Awaited<ReturnType<PrismaClient['batch']['findFirstOrThrow']>>
  * as `failed`, so that it does not stop every start after this one. Only the holder of the load lease may call it: another
  * process's load looks the same as a dead one.
  *
- * @throws what a store throws that cannot be reached; the batches left then wait for the next start.
+ * @param lost aborted when the lease is somebody else's: nothing may be touched then.
+ * @throws what a store throws that cannot be reached, or the signal's reason; the batches left wait for the next start.
  */
-export async function recoverBatches(warehouse: Warehouse, db: PrismaClient): Promise<Recovery> {
+export async function recoverBatches(
+  warehouse: Warehouse,
+  db: PrismaClient,
+  lost: AbortSignal,
+): Promise<Recovery> {
   const open = await db.batch.findMany({
     where: { state: { in: ['staging', 'staged'] } },
     orderBy: { id: 'asc' },
@@ -27,7 +32,8 @@ export async function recoverBatches(warehouse: Warehouse, db: PrismaClient): Pr
   const finished: number[] = []
   const undone: number[] = []
   for (const batch of open) {
-    const isFinished = batch.state === 'staged' && (await finishOrUndo(warehouse, db, batch))
+    lost.throwIfAborted()
+    const isFinished = batch.state === 'staged' && (await finishOrUndo(warehouse, db, batch, lost))
     if (batch.state === 'staging') {
       const error = '装载中断，本批已撤销，请重新装载。'
       await undoBatch(warehouse, db, { ...batch, wasStaged: false }, { state: 'undone', error })
@@ -42,7 +48,12 @@ export async function recoverBatches(warehouse: Warehouse, db: PrismaClient): Pr
 }
 
 /** @returns whether the batch is loaded now. */
-async function finishOrUndo(warehouse: Warehouse, db: PrismaClient, batch: OpenBatch): Promise<boolean> {
+async function finishOrUndo(
+  warehouse: Warehouse,
+  db: PrismaClient,
+  batch: OpenBatch,
+  lost: AbortSignal,
+): Promise<boolean> {
   const { stageFile } = batch
   if (stageFile === null || !existsSync(stageFile)) {
     const error = '装载中断，暂存文件已不在，本批已撤销，请重新装载。'
@@ -50,10 +61,10 @@ async function finishOrUndo(warehouse: Warehouse, db: PrismaClient, batch: OpenB
     return false
   }
   try {
-    await finishBatch(warehouse, db, { ...batch, stageFile })
+    await finishBatch(warehouse, db, { ...batch, stageFile }, { signal: lost })
     return true
   } catch (error) {
-    if (!(await canReach(warehouse, db))) throw error
+    if (lost.aborted || !(await canReach(warehouse, db))) throw error
     const why = { state: 'failed', error: sentenceOf(error) } as const
     await undoBatch(warehouse, db, { ...batch, wasStaged: true }, why)
     return false
