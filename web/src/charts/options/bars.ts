@@ -75,7 +75,9 @@ export function barsOption(model: BarsModel, palette: Palette): EChartsOption {
             const mark = byName(dataIndex)
             if (!mark) return ''
             if (withInterval) return mark.value === null ? mark.text : `${mark.text}  n=${mark.n}`
-            return mark.change ? `${mark.text}  {change|${mark.change}}` : mark.text
+            return mark.change && !mark.change.startsWith('—')
+              ? `${mark.text}  {change|${mark.change}}`
+              : mark.text
           },
           rich: { change: { color: palette.muted, fontSize: 11 } },
         },

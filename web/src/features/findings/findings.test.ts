@@ -29,6 +29,10 @@ test('the greatest increase is named, not the greatest number, and never 未知'
 
 test('nothing is said to rise when nothing rose, or when it may not be said', () => {
   const hidden: Value['changes'][number] = { ...against(1, 5), state: 'suppressed' }
+  const little = industries(['消防', value(2, { changes: [against(0, 2)] })])
+  expect(risingMost(little), 'two cases more').toBeNull()
+  const rise = value(9, { changes: [against(4, 5)] })
+  expect(risingMost(industries(['消防', rise], ['危化品', rise])), 'two share the place').toBeNull()
   expect(risingMost(industries(['消防', value(3, { changes: [against(5, -2)] })]))).toBeNull()
   expect(risingMost(industries(['消防', value(6, { changes: [hidden] })]))).toBeNull()
 })

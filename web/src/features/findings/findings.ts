@@ -26,18 +26,19 @@ const count = (value: number | null | undefined) => formatNumber(value ?? 0, 'ca
 
 const valueOf = (table: Table, row: Row, id: MeasureId) => row.values[table.measures.indexOf(id)]
 
-/** The row that rose most against the first comparison; null where nothing rose or nothing may be said. */
+/** One or two cases more are no finding. */
+const LEAST_RISE = 3
+
+/** The row that rose most against the first comparison; null where no single one did, or nothing may be said. */
 export function risingMost(table: Table | null): Row | null {
   if (!table || table.comparedPeriods.length === 0) return null
   const risen = table.rows.filter((row) => {
     const change = row.values[0]?.changes[0]
-    return !row.keys.includes('') && change?.state !== 'suppressed' && (change?.difference ?? 0) > 0
+    return !row.keys.includes('') && change?.state !== 'suppressed' && (change?.difference ?? 0) >= LEAST_RISE
   })
-  return (
-    risen.sort(
-      (a, b) => (b.values[0]?.changes[0]?.difference ?? 0) - (a.values[0]?.changes[0]?.difference ?? 0),
-    )[0] ?? null
-  )
+  const rise = (row: Row | undefined) => row?.values[0]?.changes[0]?.difference ?? 0
+  const [first, second] = risen.sort((a, b) => rise(b) - rise(a))
+  return first && rise(first) > rise(second) ? first : null
 }
 
 function rising(table: Table | null, catalogue: Catalogue, t: Translate): string {
@@ -86,7 +87,8 @@ const dimensionName = (id: DimensionId | undefined, catalogue: Catalogue) =>
 
 function most(table: Table | null, t: Translate): string {
   const known = table?.rows.filter((row) => row.keys[0] !== '' && (row.values[0]?.value ?? 0) > 0) ?? []
-  const row = known.sort((a, b) => (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0))[0]
+  const [row, next] = known.sort((a, b) => (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0))
+  if (row?.values[0]?.value === next?.values[0]?.value) return ''
   const all = table?.total.values[0]?.value
   if (!table || !row || !all) return ''
   return t('finding.where', {

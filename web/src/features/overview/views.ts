@@ -92,13 +92,12 @@ export function titleOf(chart: ChartId, table: Table, situation: Situation): str
   })
 }
 
+/** The row that stands alone at the top; null where there is none or several share the place. */
 function largest(table: Table) {
-  return table.rows
+  const [first, second] = table.rows
     .filter((row) => !row.keys.includes('') && (row.values[0]?.value ?? 0) > 0)
-    .reduce<Table['rows'][number] | null>(
-      (best, row) => ((row.values[0]?.value ?? 0) > (best?.values[0]?.value ?? 0) ? row : best),
-      null,
-    )
+    .sort((a, b) => (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0))
+  return first && first.values[0]?.value !== second?.values[0]?.value ? first : null
 }
 
 /** One line under the heading: measure, axis, period. */
