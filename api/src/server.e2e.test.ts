@@ -65,6 +65,7 @@ beforeAll(async () => {
   await mkdir(path.join(web, 'assets'))
   await writeFile(path.join(web, 'index.html'), '<p>page</p>')
   await writeFile(path.join(web, 'assets/app-1a2b.js'), '')
+  await writeFile(path.join(web, 'assets/large-1a2b.js'), '// large\n'.repeat(1000))
   server = await startServer({
     web,
     config: { port: 0, host: '127.0.0.1', dev: false },
@@ -367,6 +368,19 @@ describe('the rest of the port', () => {
     ])
     expect((await get('/assets/gone.js')).status).toBe(404)
     expect((await get('/..%2f..%2fpackage.json')).status).toBeGreaterThanOrEqual(400)
+  })
+
+  it('compresses what is large for those who can read it', async () => {
+    const encodingOf = (answer: Response) => answer.headers.get('content-encoding')
+    const get = (path: string, encoding = 'gzip') =>
+      fetch(`${server.url}${path}`, { headers: { 'accept-encoding': encoding } })
+    const asset = await get('/assets/large-1a2b.js')
+    expect([encodingOf(asset), (await asset.text()).length]).toEqual(['gzip', 9000])
+    expect(encodingOf(await get('/assets/large-1a2b.js', 'identity'))).toBeNull()
+    expect(encodingOf(await get('/healthz'))).toBeNull()
+    const answer = await ask('{ members(dimension: region2) { code name } }', {}, { 'accept-encoding': 'br' })
+    expect(encodingOf(answer)).toBe('br')
+    expect(await answer.text()).toContain('凤山')
   })
 
   it('says that its port is taken', async () => {

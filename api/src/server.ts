@@ -1,4 +1,6 @@
 import 'reflect-metadata'
+import { constants } from 'node:zlib'
+import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import type { Stores } from '@fengsui/etl/stores/open'
 import { CLICK } from '@fengsui/etl/warehouse/limits'
@@ -18,6 +20,7 @@ import { addPages } from './http/pages.js'
 import { addSignIn } from './http/sign-in-route.js'
 
 const LARGEST_BODY = 64 * 1024
+const SMALLEST_COMPRESSED = 1024
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'port' | 'host' | 'dev'> & Partial<Pick<Config, 'publicUrl'>>
@@ -66,6 +69,12 @@ export async function startServer({
   const signIn = app.get(SignIn)
   const fastify: FastifyInstance = adapter.getInstance()
   await fastify.register(fastifyCookie)
+  await fastify.register(fastifyCompress, {
+    threshold: SMALLEST_COMPRESSED,
+    encodings: ['br', 'gzip'],
+    // Brotli's own choice is for files compressed once; answers are made while somebody waits.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
   addSecurityHeaders(fastify)
   guardGraphql(fastify, signIn)
   addSignIn(fastify, signIn)
