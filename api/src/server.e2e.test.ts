@@ -5,10 +5,6 @@ import { openTestStores } from '@fengsui/etl/stores/testing'
 import { LOAD } from '@fengsui/etl/warehouse/limits'
 import { loadOffice } from '@fengsui/prisma/office/load'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import fastifyCookie from '@fastify/cookie'
-import Fastify from 'fastify'
-import { SignIn } from './access/sign-in.js'
-import { callerOf, guardGraphql } from './http/guard.js'
 import { type Server, startServer } from './server.js'
 
 let stores: Awaited<ReturnType<typeof openTestStores>>
@@ -389,32 +385,5 @@ describe('the rest of the port', () => {
     await expect(
       startServer({ config: { port, host: '127.0.0.1', dev: false }, stores, office }),
     ).rejects.toMatchObject({ code: 'EADDRINUSE' })
-  })
-})
-
-describe('a client that leaves', () => {
-  it('ends the work that was done for it, and one that stays does not', async () => {
-    const id =
-      (await fetch(await server.signInLink(), { redirect: 'manual' })).headers
-        .get('set-cookie')
-        ?.split(';', 1)[0] ?? ''
-    const fastify = Fastify()
-    await fastify.register(fastifyCookie)
-    guardGraphql(fastify, new SignIn(stores.metadata))
-    const signals: AbortSignal[] = []
-    fastify.get<{ Querystring: { wait: string } }>('/graphql', async (request, reply) => {
-      const { signal } = callerOf(request, reply)
-      signals.push(signal)
-      await new Promise((resolve) => setTimeout(resolve, Number(request.query.wait)))
-      return 'done'
-    })
-    const url = await fastify.listen({ port: 0, host: '127.0.0.1' })
-    const get = (wait: number, signal?: AbortSignal) =>
-      fetch(`${url}/graphql?wait=${wait}`, { headers: { cookie: id }, ...(signal && { signal }) })
-    expect(await (await get(0)).text()).toBe('done')
-    await expect(get(2000, AbortSignal.timeout(200))).rejects.toThrow()
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true])
-    await fastify.close()
   })
 })

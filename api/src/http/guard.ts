@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Session } from '../access/session.js'
 import type { SignIn } from '../access/sign-in.js'
@@ -33,6 +34,8 @@ export function callerOf(request: FastifyRequest, reply: FastifyReply): Caller {
   const session = sessions.get(request)
   if (!session) throw new Error('internal: a request without a session reached the API')
   const controller = new AbortController()
+  // Every field of a request waits for it to end; how many there may be is limited elsewhere (limits.ts).
+  setMaxListeners(0, controller.signal)
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) controller.abort(new Error('the client left'))
   })
