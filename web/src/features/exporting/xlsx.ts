@@ -3,12 +3,15 @@ import type { Sheet } from './sheet'
 
 const FORMAT = { cases: '#,##0', percent: '0.0%', days: '0.0', points: '0.0' } as const
 
+const A4 = 9
+
 /** A workbook with one sheet: what must be said first, then the numbers as numbers. */
 export async function xlsxBytes(sheet: Sheet): Promise<ArrayBuffer> {
   const { default: excel } = await import('exceljs')
   const workbook = new excel.Workbook()
   const page = workbook.addWorksheet(sheet.words.sheet, {
     views: [{ state: 'frozen', ySplit: sheet.head.length + 2 }],
+    pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   })
   for (const [label, text] of sheet.head) {
     const row = page.addRow([neutral(label), neutral(text)])
