@@ -12,7 +12,7 @@ const MAY = {
   prisma: [],
   'etl/src/warehouse': ['etl/src/stores'],
   'etl/src/stores': ['etl/src/warehouse', 'prisma'],
-  'etl/src/sources': ['prisma'],
+  'etl/src/sources': ['prisma', 'domain/privacy'],
   'etl/src/contract': ['prisma', 'etl/src/sources'],
   'etl/src/identity': ['prisma', 'domain'],
   'etl/src/map': ['prisma', 'domain', 'etl/src/contract', 'etl/src/sources', 'etl/src/identity'],

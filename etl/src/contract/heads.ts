@@ -1,4 +1,3 @@
-import { redact } from '@fengsui/domain/privacy/redaction'
 import { lookupKey } from '@fengsui/prisma/office/lookup'
 import type { ColumnConfig, SourceConfig } from '@fengsui/prisma/office/office'
 import { LoadRefused } from '../sources/load-refused.js'
@@ -12,7 +11,7 @@ export interface PlacedColumn {
 /** What a file keeps of its source's promise. */
 export interface Contract {
   readonly columns: readonly PlacedColumn[]
-  /** Heads in the file that the contract does not know, redacted; their cells are never kept. */
+  /** Heads in the file that the contract does not know; their cells are never kept. */
   readonly unknown: readonly string[]
   readonly width: number
 }
@@ -47,7 +46,7 @@ export function placeColumns(source: SourceConfig, heads: readonly string[], fil
       `文件「${fileName}」有 ${unknown.length} 个来源（${source.name}）未约定的列（${places(unknown)}）。请核对后在来源配置中登记，或改为 unknownColumns: ignore。`,
     )
   }
-  return { columns, unknown: unknown.map((index) => redact(heads[index] ?? '')), width: heads.length }
+  return { columns, unknown: unknown.map((index) => heads[index] ?? ''), width: heads.length }
 }
 
 function indexOf(config: ColumnConfig, keys: readonly string[]): number {

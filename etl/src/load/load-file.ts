@@ -1,3 +1,4 @@
+import { redact } from '@fengsui/domain/privacy/redaction'
 import type { Office, SourceConfig } from '@fengsui/prisma/office/office'
 import type { PrismaClient } from '@fengsui/prisma/metadata'
 import { createHash } from 'node:crypto'
@@ -34,7 +35,7 @@ export interface LoadReport extends Account {
   readonly fileName: string
   readonly asOf: string | null
   readonly seconds: number
-  /** Heads in the file that the contract does not know; they were not kept. */
+  /** Heads in the file that the contract does not know, redacted; they were not kept. */
   readonly unknownColumns: readonly string[]
 }
 
@@ -107,7 +108,7 @@ export async function loadFile(
       fileName,
       asOf,
       seconds,
-      unknownColumns: contract.unknown,
+      unknownColumns: contract.unknown.map((head) => redact(head)),
     }
   } finally {
     table.close()
