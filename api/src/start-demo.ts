@@ -2,7 +2,6 @@ import path from 'node:path'
 import { writeDemo } from '@fengsui/etl/demo/write'
 import { loadSecret } from '@fengsui/etl/identity/secret'
 import { type LoadOptions, type LoadProgress, type LoadReport, loadFiles, todayIn } from '@fengsui/etl/run'
-import { LoadRefused } from '@fengsui/etl/sources/load-refused'
 import type { Stores } from '@fengsui/etl/stores/open'
 import { CLICK } from '@fengsui/etl/warehouse/limits'
 import type { Office } from '@fengsui/prisma/office/office'
@@ -113,7 +112,7 @@ async function loadOne(
     const [report] = await loadFiles(stores, office, [file], options)
     return report ?? null
   } catch (error) {
-    if (error instanceof LoadRefused && error.code === 'mixesDemo') return null
+    if (error instanceof Error && 'code' in error && error.code === 'mixesDemo') return null
     throw error
   }
 }

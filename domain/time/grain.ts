@@ -17,7 +17,7 @@ export interface Bucket {
 }
 
 /** The first day of the unit in which the day lies. */
-export function bucketStart(day: Day, grain: Grain): Day {
+function bucketStart(day: Day, grain: Grain): Day {
   switch (grain) {
     case 'day':
       return day

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { messagePage } from './message-page.js'
 
 /** What `npm run build` leaves of the web page. */
-export const WEB_DIST = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
+const WEB_DIST = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
 const ASSETS = `${path.sep}assets${path.sep}`
 

@@ -21,7 +21,7 @@ export interface ListedMember {
 }
 
 /** The code that says that the source did not say. */
-export const UNKNOWN: Text = { zh: '未知', en: 'Unknown' }
+const UNKNOWN: Text = { zh: '未知', en: 'Unknown' }
 
 /** The office's code lists, seen as values of the catalogue's dimensions, in the order of the lists. */
 export class MemberLists {

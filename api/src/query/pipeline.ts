@@ -10,7 +10,7 @@ import type { Query } from './query.js'
 import { type Rejection, isRejection } from './rejection.js'
 
 /** The one list of passes, in order. */
-export const PASSES: readonly Pass[] = [
+const PASSES: readonly Pass[] = [
   resolvePeriod,
   applyScope,
   resolveFilters,

@@ -1,7 +1,7 @@
 /** A typed piece of ClickHouse SQL: text and values stay apart until `toQuery` numbers the values. */
 const fragment = Symbol('fragment')
 
-export type ClickHouseType = 'Date32' | 'Array(Date32)' | 'Array(String)'
+type ClickHouseType = 'Date32' | 'Array(Date32)' | 'Array(String)'
 
 export interface Param {
   readonly value: string | readonly string[]
