@@ -1,10 +1,12 @@
 import excel from 'exceljs'
 import { expect, test } from 'vitest'
+import { catalogue, row, t, table, value } from '../../../test/district'
+import { EMPTY_SCREEN } from '../../composables/screen'
 import { csvText } from './csv'
 import { fileName, neutral } from './neutral'
 import { pictureOf, wrapped } from './picture'
 import { LIGHT } from '../../ui/theme'
-import type { Sheet } from './sheet'
+import { sheetOf, type Sheet } from './sheet'
 import { xlsxBytes } from './xlsx'
 
 const SHEET: Sheet = {
@@ -86,4 +88,40 @@ test('a name from the data cannot become a part of the picture', () => {
   expect(svg).not.toContain('<script>')
   expect(svg).not.toContain('<b>')
   expect(new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('parsererror')).toBeNull()
+})
+
+const HIDDEN = value(null, { state: 'suppressed', n: 0 })
+const situation = { catalogue, screen: EMPTY_SCREEN, t }
+
+test('of a table of two dimensions only combinations with a number are listed, the greatest first', () => {
+  const answer = table({
+    dimensions: ['industry1', 'region1'],
+    rows: [
+      row(['03', 'A'], ['危化品', '甲镇'], [HIDDEN]),
+      row(['03', 'B'], ['危化品', '乙镇'], [value(7)]),
+      row(['10', 'B'], ['消防', '乙镇'], [value(9)]),
+    ],
+    suppressed: 1,
+  })
+  const { grid, head } = sheetOf(answer, '行业 × 区域', situation, 'matrix')
+  expect(grid.rows.map((line) => line.cells)).toEqual([
+    ['消防', '乙镇', 9],
+    ['危化品', '乙镇', 7],
+    ['合计', '', 100],
+  ])
+  expect(head.at(-1)?.[1]).toContain('1 个组合的数已隐去')
+})
+
+test('the n of a hidden rate is hidden with it', () => {
+  const answer = table({
+    measures: ['onTimeRate'],
+    dimensions: ['department'],
+    rows: [row(['YJ'], ['区应急管理局'], [HIDDEN])],
+    total: row([], [], [value(0.9, { n: 30 })]),
+  })
+  const { grid } = sheetOf(answer, '承办单位', situation, 'bars')
+  expect(grid.rows.map((line) => line.cells)).toEqual([
+    ['区应急管理局', '已隐去', '已隐去'],
+    ['合计', 0.9, 30],
+  ])
 })
