@@ -1,4 +1,5 @@
 -- Every row that ever came in, with what became of it: rows in = loaded + quarantined + duplicate.
+-- `row_no` is where a person finds the row: the row of the sheet, or the line of the CSV on which it begins.
 -- `raw` is the row as read, after identity columns were dropped or tokenised; '' for a duplicate that repeats a stored row.
 CREATE TABLE IF NOT EXISTS source_rows {onCluster}
 (
