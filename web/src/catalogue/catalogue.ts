@@ -2,7 +2,7 @@ import type { BootQuery, DimensionId, MeasureId } from '../graphql/generated/gra
 
 export type Office = BootQuery['office']
 export type MeasureEntry = BootQuery['catalogue']['measures'][number]
-export type DimensionEntry = BootQuery['catalogue']['dimensions'][number]
+type DimensionEntry = BootQuery['catalogue']['dimensions'][number]
 export type Member = BootQuery['region1'][number]
 
 /** What the screen knows from the start: the office, the names of measures and dimensions, the code lists. */

@@ -63,7 +63,7 @@ export const PRESETS: readonly PeriodPreset[] = [
 const HIERARCHIES: readonly Hierarchy[] = ['region', 'industry', 'issue']
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-export type Address = Readonly<Record<string, string | null | readonly (string | null)[] | undefined>>
+type Address = Readonly<Record<string, string | null | readonly (string | null)[] | undefined>>
 
 const texts = (value: Address[string]): string[] =>
   (Array.isArray(value) ? value : [value]).filter((text): text is string => typeof text === 'string')

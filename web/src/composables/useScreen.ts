@@ -2,7 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { parseScreen, screenAddress, type Screen } from './screen'
 
-export interface ScreenState {
+interface ScreenState {
   readonly screen: ComputedRef<Screen>
   /** Changes the screen as one step that the back button undoes. */
   change: (change: (screen: Screen) => Screen) => void

@@ -4,7 +4,7 @@ import { DARK, LIGHT, type Palette } from './theme'
 
 const KEY = 'fengsui.appearance'
 
-export interface Appearance {
+interface Appearance {
   readonly palette: ComputedRef<Palette>
   toggle: () => void
 }

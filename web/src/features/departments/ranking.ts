@@ -64,7 +64,7 @@ export function departmentLines(table: Table, t: Translate): DepartmentLine[] {
     .map(({ line }) => line)
 }
 
-export interface League {
+interface League {
   readonly kind: string
   readonly lines: readonly DepartmentLine[]
 }

@@ -12,7 +12,7 @@ function cellText(cell: Cell, unit: Column['unit']): string {
 }
 
 /** The head of a column with its unit; counts need none. */
-export function headOf(column: Column, sheet: Sheet): string {
+function headOf(column: Column, sheet: Sheet): string {
   const unit = column.unit === 'percent' || column.unit === 'days' ? sheet.words[column.unit] : ''
   return column.label + unit
 }

@@ -2,7 +2,7 @@ import { escapeText } from '../../ui/escape'
 import { FONT, type Palette } from '../../ui/theme'
 import type { Sheet } from './sheet'
 
-export interface Size {
+interface Size {
   readonly width: number
   readonly height: number
 }

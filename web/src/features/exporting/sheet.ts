@@ -90,7 +90,7 @@ export function scopeText(table: Table, situation: Situation): string {
 }
 
 /** The filters of the screen in words. */
-export function filterText({ catalogue, screen, t }: Situation): string {
+function filterText({ catalogue, screen, t }: Situation): string {
   return screen.filters
     .map(({ dimension }) => {
       const names = codesOf(screen, dimension).map((code) =>

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue'
 import type { Row, Table, Value } from '../../graphql/answer'
 import type { DimensionId, MeasureId } from '../../graphql/generated/graphql'
 
-export interface Finding {
+interface Finding {
   readonly id: 'volume' | 'rising' | 'where' | 'late'
   readonly text: string
 }
@@ -20,7 +20,7 @@ interface Sources {
 const FEW = 5
 
 /** Codes that are picked of a dimension; the tables over a dimension do not have its own filter. */
-export type Picked = (dimension: DimensionId) => readonly string[]
+type Picked = (dimension: DimensionId) => readonly string[]
 
 const count = (value: number | null | undefined) => formatNumber(value ?? 0, 'cases')
 

@@ -11,7 +11,7 @@ import type {
 
 export type ChartId =
   'trend' | 'region' | 'industry' | 'issue' | 'channel' | 'source' | 'matrix' | 'department'
-export type PartId = ChartId | 'total' | 'whole'
+type PartId = ChartId | 'total' | 'whole'
 
 const CARD_MEASURES: MeasureId[] = [
   'received',

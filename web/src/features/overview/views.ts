@@ -18,7 +18,7 @@ export interface Situation {
 }
 
 /** The measure that a chart is about. */
-export const leadMeasure = (chart: ChartId, catalogue: Catalogue): MeasureId =>
+const leadMeasure = (chart: ChartId, catalogue: Catalogue): MeasureId =>
   chart === 'department' && catalogue.has('onTimeRate') ? 'onTimeRate' : 'received'
 
 export const settingOf = (table: Table, { catalogue, screen, t }: Situation): Setting => ({
