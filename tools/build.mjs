@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
+import { generateClient, generateWebTypes } from './generate.mjs'
 import { bin, must, root } from './run.mjs'
 
 const PACKAGES = {
@@ -33,16 +34,6 @@ async function prune(dist, sources) {
   }
 }
 
-/** Generates the Prisma client. Its engine is not needed for that, so any harmless program stands in for it. */
-export function generateClient() {
-  const cwd = path.join(root, 'prisma')
-  return must('Generating the metadata client', path.join(cwd, 'node_modules/.bin/prisma'), ['generate'], {
-    cwd,
-    quiet: true,
-    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-  })
-}
-
 export async function buildNode() {
   await generateClient()
   await Promise.all(Object.entries(PACKAGES).map(([name, folders]) => compile(name, folders)))
@@ -50,8 +41,7 @@ export async function buildNode() {
 
 export async function buildWeb() {
   const cwd = path.join(root, 'web')
-  const { codegen } = await import('./codegen.mjs')
-  await codegen()
+  await generateWebTypes()
   await must('Building the web page', path.join(cwd, 'node_modules/.bin/vite'), ['build'], {
     cwd,
     quiet: true,

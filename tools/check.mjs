@@ -1,8 +1,7 @@
 // Everything that can be said about the code without running it: format, lint, folder rules, types, generated files.
 import { pathToFileURL } from 'node:url'
 import path from 'node:path'
-import { generateClient } from './build.mjs'
-import { codegen } from './codegen.mjs'
+import { generateClient, generateWebTypes } from './generate.mjs'
 import { bin, root, run } from './run.mjs'
 
 const web = path.join(root, 'web')
@@ -36,7 +35,7 @@ const CHECKS = [
 /** Runs every check to its end and reports each. @returns {{ passed: number, failed: number }} */
 export async function check() {
   await generateClient()
-  await codegen()
+  await generateWebTypes()
   let failed = 0
   for (const [name, command, args] of CHECKS) {
     const began = Date.now()

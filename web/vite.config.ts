@@ -5,5 +5,11 @@ export default defineConfig({
   plugins: [vue()],
   define: { __VUE_I18N_LEGACY_API__: 'false' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
-  server: { proxy: { '/graphql': process.env.API_URL ?? 'http://127.0.0.1:3000' } },
+  // The session's cookie belongs to the host: the page is served where the sign-in link leads.
+  server: {
+    host: '127.0.0.1',
+    proxy: Object.fromEntries(
+      ['/graphql', '/signin'].map((path) => [path, `http://127.0.0.1:${process.env.PORT ?? 3000}`]),
+    ),
+  },
 })
