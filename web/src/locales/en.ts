@@ -220,7 +220,7 @@ export const en = {
     balance: 'Check',
     balanced: 'in = loaded + quarantined + duplicates',
     unbalanced: 'unbalanced by {difference}',
-    reasons: 'Reasons of quarantine',
+    reasons: 'Reasons and remarks',
     reason: '{text}: {rows}',
     started: 'Started',
     never: 'not loaded yet',

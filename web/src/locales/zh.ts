@@ -218,7 +218,7 @@ export const zh = {
     balance: '核对',
     balanced: '读入＝入库＋隔离＋重复',
     unbalanced: '不平：差 {difference}',
-    reasons: '隔离原因',
+    reasons: '原因与说明',
     reason: '{text}：{rows}',
     started: '开始',
     never: '尚未装载',
