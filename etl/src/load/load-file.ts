@@ -12,6 +12,7 @@ import { LoadRefused } from '../sources/load-refused.js'
 import { openTable } from '../sources/open-table.js'
 import type { SourceTable } from '../sources/table.js'
 import { beginBatch, markStaged, recordStageFile } from '../state/batches.js'
+import { isDiskFull } from '../stores/store-error.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 import type { Account } from './accounting.js'
 import { finishBatch, type FinishStep, undoBatch } from './finish-batch.js'
@@ -162,11 +163,15 @@ async function runBatch(
         `装载被另一个进程接管（本机可能休眠过），批次 ${id} 由它补完或撤销，请稍后用 etl batches 查看结果。`,
       )
     }
+    // The staged file goes first: on a full disk that makes the room in which the rest is undone.
     await stage.discard()
+    const fault = isDiskFull(error)
+      ? new LoadRefused('数据目录所在的磁盘已满，本批已撤销，没有留下任何数据；请清理空间后重新装载。')
+      : error
     const state = signal.aborted ? 'undone' : 'failed'
-    const why = { state, error: sentenceOf(error, signal) } as const
+    const why = { state, error: sentenceOf(fault, signal) } as const
     await undoBatch(warehouse, db, { id, stageFile: stage.path, wasStaged }, why)
-    throw error
+    throw fault
   }
 }
 

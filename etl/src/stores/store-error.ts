@@ -66,3 +66,14 @@ function withoutSecrets(url: string): string {
   const { protocol, host, pathname } = new URL(url)
   return `${protocol}//${host}${pathname}`
 }
+
+/** Did it fail for want of room: said by the system, by the engine (code 243), or by the engine of the system. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as NodeJS.ErrnoException
+  return (
+    code === 'ENOSPC' ||
+    code === '243' ||
+    /ENOSPC|No space left on device|NOT_ENOUGH_SPACE/.test(error.message)
+  )
+}
