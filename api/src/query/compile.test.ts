@@ -15,7 +15,6 @@ const written = ({ text, params }: BoundQuery): string =>
     .join('')}`
 
 const CASES: Record<string, Partial<Query>> = {
-  'one-number': {},
   ...Object.fromEntries(
     (Object.keys(MEASURES) as MeasureId[]).map((id) => [`measure-${id}`, { measures: [id] }]),
   ),

@@ -87,7 +87,8 @@ function until(asOf: Day, day: Day | null): Day | null {
   return day !== null && day <= asOf ? day : null
 }
 
-const NOTHING = {
+/** What is known of a case before anything was decided. */
+export const NOTHING = {
   result: '',
   acceptedOn: null,
   rejectedOn: null,

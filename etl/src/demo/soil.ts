@@ -1,4 +1,5 @@
 import type { DemoCase } from './demo-case.js'
+import { NOTHING } from './life.js'
 import { DEFECTS, DEFECTS_OF, type DefectKind, type Soiling } from './dirt.js'
 import type { Random } from './random.js'
 import type { Cell, SourceSheet } from './source-sheet.js'
@@ -137,19 +138,8 @@ function fits(kind: DefectKind, of: DemoCase): boolean {
 function asReceived(of: DemoCase): DemoCase {
   return {
     ...of,
+    ...NOTHING,
     state: 'registered',
-    result: '',
-    acceptedOn: null,
-    rejectedOn: null,
-    verifiedOn: null,
-    extendedOn: null,
-    extensionDays: 0,
-    closedOn: null,
-    repliedOn: null,
-    rewardDecidedOn: null,
-    rewardPaidOn: null,
-    rewardAmount: null,
-    fineAmount: null,
     updatedOn: of.receivedOn,
   }
 }
