@@ -1,20 +1,20 @@
+import { currentStateSql } from '../warehouse/current-state.js'
 import type { Warehouse } from '../warehouse/warehouse.js'
 import { insertSettings } from './insert-blocks.js'
 import { FACT_COLUMN_LIST } from './stage-table.js'
 
-const COLUMNS = `case_id, version, batch, row_no, content_hash, source, source_case_no, ${FACT_COLUMN_LIST}`
+/** What is stored of a case; the table computes the rest. */
+const COLUMNS = `case_id, version, batch, row_no, content_hash, source, source_case_no, ${FACT_COLUMN_LIST.replace(', deleted', '')}, merged_reports`
 
 /**
- * Builds `cases` anew from the newest version of every case that was not deleted upstream, beside the old one, and
- * exchanges the two in one step: readers see the state before or after, never between.
+ * Builds `cases` anew from the current state, beside the old one, and exchanges the two in one step: readers see the
+ * state before or after, never between.
  */
 export async function rebuildCases({ client, onCluster }: Warehouse): Promise<void> {
   await client.command({ query: `DROP TABLE IF EXISTS cases_next ${onCluster} SYNC` })
   await client.command({ query: `CREATE TABLE cases_next ${onCluster} AS cases` })
   await client.command({
-    query: `INSERT INTO cases_next (${COLUMNS.replace(', deleted', '')})
-      SELECT ${COLUMNS.replace(', deleted', '')} FROM case_versions
-      WHERE NOT deleted AND (case_id, version) IN (SELECT case_id, max(version) FROM case_versions GROUP BY case_id)`,
+    query: `INSERT INTO cases_next (${COLUMNS}) SELECT ${COLUMNS} FROM (${currentStateSql(null)})`,
     clickhouse_settings: { ...insertSettings(), optimize_aggregation_in_order: 1 },
   })
   await client.command({ query: `EXCHANGE TABLES cases AND cases_next ${onCluster}` })
