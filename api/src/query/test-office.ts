@@ -50,7 +50,7 @@ export const testOffice: Office = {
     Object.entries(LISTS).map(([name, members]) => [name, { name, members }]),
   ) as unknown as Office['lists'],
   sources: [],
-  rules: { closing: null },
+  rules: { closing: null, acceptance: null, reply: null },
   calendar: [],
   calendarKnownUntil: null,
   demo: false,

@@ -126,6 +126,34 @@ describe('a folder with mistakes', () => {
     expect(at('issues.csv')[0]).toMatchObject({ line: 3, message: expect.stringContaining('引号') })
   })
 
+  it('names what a limit in working days lacks, and a limit that it does not know', async () => {
+    await change('rules.yaml', 'workingDays: 5', 'workingDays: 0')
+    await change('rules.yaml', 'proposed: true', 'proposed: perhaps')
+    await change('rules.yaml', '  workingDays: 3\n', '  days: 3\n')
+    await change(
+      'rules.yaml',
+      '办结后3个工作日内回复给举报人\n  from: 2024-01-01',
+      '办结后3个工作日内回复给举报人\n  from: 今年',
+    )
+    await change('rules.yaml', '  basis: 本区设定（拟），通知未规定受理时限\n', '')
+    await writeFile(
+      path.join(dir, 'rules.yaml'),
+      `${await readFile(path.join(dir, 'rules.yaml'), 'utf8')}payment: null\n`,
+    )
+    const messages = (await problems()).map(({ file, message }) => `${file}: ${message}`).sort()
+    expect(messages).toEqual(
+      [
+        'rules.yaml: “proposed”不能是“perhaps”，可用的值：true、false',
+        'rules.yaml: “workingDays”应为不小于 1 的整数，现为“0”',
+        'rules.yaml: 不认识的键“days”，可用的键：workingDays、basis、from',
+        'rules.yaml: 不认识的键“payment”，可用的键：closing、acceptance、reply',
+        'rules.yaml: 日期“今年”无法识别，应写成 2026-12-31 的样式',
+        'rules.yaml: 缺少“basis”',
+        'rules.yaml: 缺少“workingDays”',
+      ].sort(),
+    )
+  })
+
   it('names a calendar day beyond the published calendar, and a missing file', async () => {
     await change('office.yaml', '2026-12-31', '2026-09-30')
     await rm(path.join(dir, 'channels.csv'))

@@ -7,7 +7,7 @@ const levelOne = (office: Office, list: keyof Office['lists']): CodeMember[] =>
   office.lists[list].members.filter((member) => member.level === 1)
 
 describe('the offices that come with the product', () => {
-  it('gives Wulong 26 towns on a schematic without collisions, 214 villages and the closing limit', async () => {
+  it('gives Wulong 26 towns on a schematic without collisions, 214 villages and its limits', async () => {
     const office = await loadOffice('wulong')
     const towns = levelOne(office, 'region')
     expect(towns).toHaveLength(26)
@@ -15,6 +15,8 @@ describe('the offices that come with the product', () => {
     expect(office.lists.region.members).toHaveLength(26 + 214)
     expect(towns.reduce((sum, town) => sum + (town.denominators['villages'] ?? 0), 0)).toBe(214)
     expect(office.rules.closing).toMatchObject({ days: 60, extensionDays: 30, from: '2024-01-01' })
+    expect(office.rules.acceptance).toMatchObject({ workingDays: 5, from: '2024-01-01', proposed: true })
+    expect(office.rules.reply).toMatchObject({ workingDays: 3, from: '2024-01-01' })
     expect(office.sources.map((source) => source.id)).toEqual(['cq', 'ledger', 'mem'])
     expect(office.calendar).toContainEqual({ day: '2026-10-10', kind: 'workday', name: '国庆节' })
     expect(levelOne(office, 'department').filter((member) => member.kind === '乡镇（街道）')).toHaveLength(26)
@@ -57,7 +59,7 @@ describe('the offices that come with the product', () => {
     const transport = issues.find('Transportation', { level: 1 })
     expect(issues.find('pot holes', { level: 2, parent: transport?.code ?? '' })?.nameEn).toBe('Pot Holes')
     expect(indexCodes(office.lists.region).find('07 Manhattan', { level: 2 })?.code).toBe('MN07')
-    expect(office.rules.closing).toBeNull()
+    expect(office.rules).toEqual({ closing: null, acceptance: null, reply: null })
   })
 
   it('gives OSHA ten regions, 165 offices and the NAICS sectors with their ranges', async () => {

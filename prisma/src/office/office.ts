@@ -76,6 +76,19 @@ export interface Rules {
     readonly basis: string
     readonly from: string
   } | null
+  /**
+   * Deciding on acceptance: working days from receipt. `proposed`: the office's own setting, not one of the notice.
+   * Null: no limit known.
+   */
+  readonly acceptance: (WorkingDayLimit & { readonly proposed: boolean }) | null
+  /** The reply to the reporter: working days from closing. Null: no limit known. */
+  readonly reply: WorkingDayLimit | null
+}
+
+interface WorkingDayLimit {
+  readonly workingDays: number
+  readonly basis: string
+  readonly from: string
 }
 
 /** Canonical words of a case; a source's own words are mapped to these. '' stands for "not known" everywhere. */

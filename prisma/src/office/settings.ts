@@ -60,19 +60,36 @@ export function readSettings(yaml: YamlObject): Settings {
 
 /** Reads rules.yaml; every limit has its basis and the day from which it holds. */
 export function readRules(yaml: YamlObject): Rules {
-  const closing = yaml.allow(['closing']).object('closing')
-  if (closing === null) return { closing: null }
-  closing.allow(['days', 'extensionDays', 'basis', 'from'])
-  const from = readDay(closing, 'from')
-  if (from === null && closing.text('from') === null) closing.complain('from', '缺少“from”（生效日期）')
+  yaml.allow(['closing', 'acceptance', 'reply'])
+  const closing = yaml.object('closing')?.allow(['days', 'extensionDays', ...BASIS_KEYS])
+  const acceptance = yaml.object('acceptance')?.allow(['workingDays', 'proposed', ...BASIS_KEYS])
+  const reply = yaml.object('reply')?.allow(['workingDays', ...BASIS_KEYS])
   return {
-    closing: {
-      days: closing.whole('days', 1, null),
-      extensionDays: closing.whole('extensionDays', 0, null),
-      basis: closing.required('basis'),
-      from: from ?? '',
-    },
+    closing: closing
+      ? {
+          days: closing.whole('days', 1, null),
+          extensionDays: closing.whole('extensionDays', 0, null),
+          ...readBasis(closing),
+        }
+      : null,
+    acceptance: acceptance
+      ? {
+          workingDays: acceptance.whole('workingDays', 1, null),
+          proposed: acceptance.flag('proposed', false),
+          ...readBasis(acceptance),
+        }
+      : null,
+    reply: reply ? { workingDays: reply.whole('workingDays', 1, null), ...readBasis(reply) } : null,
   }
+}
+
+const BASIS_KEYS = ['basis', 'from']
+
+/** What a limit rests on, and the day from which it holds. */
+function readBasis(limit: YamlObject): { readonly basis: string; readonly from: string } {
+  const from = readDay(limit, 'from')
+  if (from === null && limit.text('from') === null) limit.complain('from', '缺少“from”（生效日期）')
+  return { basis: limit.required('basis'), from: from ?? '' }
 }
 
 function readZone(yaml: YamlObject): string {
