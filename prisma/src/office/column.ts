@@ -26,6 +26,8 @@ const TYPE_OF_FIELD: Readonly<Record<CaseField, ColumnConfig['type']>> = {
   result: 'code',
   acceptedOn: 'date',
   rejectedOn: 'date',
+  assignedOn: 'date',
+  returnedOn: 'date',
   verifiedOn: 'date',
   dueOn: 'date',
   extendedOn: 'date',

@@ -158,6 +158,8 @@ export const CASE_FIELDS = [
   'result',
   'acceptedOn',
   'rejectedOn',
+  'assignedOn',
+  'returnedOn',
   'verifiedOn',
   'dueOn',
   'extendedOn',
