@@ -43,6 +43,14 @@ export const REASONS = {
     zh: '已入库：两列的上级不一致，取前一列',
     en: 'Loaded: two columns disagree, first one taken',
   },
+  'note.assignedBeforeReceipt': {
+    zh: '已入库：转办早于接报',
+    en: 'Loaded: assigned before it was received',
+  },
+  'note.returnedBeforeAssignment': {
+    zh: '已入库：退回早于转办（或早于接报）',
+    en: 'Loaded: returned before it was assigned or received',
+  },
   'note.replyBeforeClosing': { zh: '已入库：回复早于办结', en: 'Loaded: replied before closing' },
   'note.paidBeforeDecision': {
     zh: '已入库：奖励发放早于决定',

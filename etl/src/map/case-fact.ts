@@ -13,17 +13,22 @@ export interface CaseFact {
   enterprise: string
   reporterToken: string
   reporterKind: string
+  contactable: boolean
   state: string
   result: string
   receivedOn: string
   acceptedOn: string | null
   rejectedOn: string | null
+  assignedOn: string | null
+  returnedOn: string | null
   verifiedOn: string | null
   dueOn: string | null
   extendedOn: string | null
   extensionDays: number
   closedOn: string | null
   repliedOn: string | null
+  acceptDueOn: string | null
+  replyDueOn: string | null
   rewardDecidedOn: string | null
   rewardPaidOn: string | null
   rewardAmount: string | null
@@ -47,17 +52,22 @@ export const FACT_COLUMNS = {
   enterprise: 'enterprise',
   reporterToken: 'reporter_token',
   reporterKind: 'reporter_kind',
+  contactable: 'contactable',
   state: 'state',
   result: 'result',
   receivedOn: 'received_on',
   acceptedOn: 'accepted_on',
   rejectedOn: 'rejected_on',
+  assignedOn: 'assigned_on',
+  returnedOn: 'returned_on',
   verifiedOn: 'verified_on',
   dueOn: 'due_on',
   extendedOn: 'extended_on',
   extensionDays: 'extension_days',
   closedOn: 'closed_on',
   repliedOn: 'replied_on',
+  acceptDueOn: 'accept_due_on',
+  replyDueOn: 'reply_due_on',
   rewardDecidedOn: 'reward_decided_on',
   rewardPaidOn: 'reward_paid_on',
   rewardAmount: 'reward_amount',
@@ -84,17 +94,22 @@ export const emptyFact = (): CaseFact => ({
   enterprise: '',
   reporterToken: '',
   reporterKind: '',
+  contactable: false,
   state: '',
   result: '',
   receivedOn: '',
   acceptedOn: null,
   rejectedOn: null,
+  assignedOn: null,
+  returnedOn: null,
   verifiedOn: null,
   dueOn: null,
   extendedOn: null,
   extensionDays: 0,
   closedOn: null,
   repliedOn: null,
+  acceptDueOn: null,
+  replyDueOn: null,
   rewardDecidedOn: null,
   rewardPaidOn: null,
   rewardAmount: null,
@@ -109,6 +124,8 @@ export function latestEvent(fact: CaseFact): string {
   for (const day of [
     fact.acceptedOn,
     fact.rejectedOn,
+    fact.assignedOn,
+    fact.returnedOn,
     fact.verifiedOn,
     fact.extendedOn,
     fact.closedOn,

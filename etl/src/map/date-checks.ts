@@ -12,6 +12,8 @@ type Day = keyof Pick<
   | 'receivedOn'
   | 'acceptedOn'
   | 'rejectedOn'
+  | 'assignedOn'
+  | 'returnedOn'
   | 'verifiedOn'
   | 'extendedOn'
   | 'closedOn'
@@ -24,6 +26,8 @@ const NAMES: Readonly<Record<Day, string>> = {
   receivedOn: '接报日期',
   acceptedOn: '受理日期',
   rejectedOn: '不予受理日期',
+  assignedOn: '转办日期',
+  returnedOn: '退回日期',
   verifiedOn: '核查完成日期',
   extendedOn: '延期批准日期',
   closedOn: '办结日期',
@@ -45,6 +49,9 @@ const ORDERS: readonly { readonly later: Day; readonly earlier: Day; readonly re
   { later: 'verifiedOn', earlier: 'acceptedOn', reason: 'date.order' },
   { later: 'closedOn', earlier: 'acceptedOn', reason: 'date.order' },
   { later: 'closedOn', earlier: 'receivedOn', reason: 'date.order' },
+  { later: 'assignedOn', earlier: 'receivedOn', reason: 'note.assignedBeforeReceipt' },
+  { later: 'returnedOn', earlier: 'receivedOn', reason: 'note.returnedBeforeAssignment' },
+  { later: 'returnedOn', earlier: 'assignedOn', reason: 'note.returnedBeforeAssignment' },
   { later: 'repliedOn', earlier: 'closedOn', reason: 'note.replyBeforeClosing' },
   { later: 'rewardPaidOn', earlier: 'rewardDecidedOn', reason: 'note.paidBeforeDecision' },
 ]

@@ -1,6 +1,11 @@
+import { acceptanceDueOn } from '@fengsui/domain/rules/acceptance-deadline'
 import { closingDueOn, type ClosingRule } from '@fengsui/domain/rules/closing-deadline'
+import { replyDueOn } from '@fengsui/domain/rules/reply-deadline'
+import { workingCalendar } from '@fengsui/domain/rules/working-days'
+import type { Office } from '@fengsui/prisma/office/office'
 import type { CaseFact } from './case-fact.js'
 import type { Defect } from './date-checks.js'
+import { memoised } from './memo.js'
 
 /** 不予受理, 撤销: 通知第7项 limits the closing of what was accepted and is still to be closed, so nothing falls due. */
 const ENDED_WITHOUT_CLOSING: ReadonlySet<string> = new Set(['rejected', 'withdrawn'])
@@ -37,6 +42,31 @@ export function setDueDay(fact: CaseFact, rule: ClosingRule | null): readonly De
     notes.push({ reason: 'note.extensionCapped', detail: `延期 ${fact.extensionDays} 天` })
   return notes
 }
+
+/**
+ * Makes the function that sets the last days to decide on acceptance and to reply, by the office's rules and calendar. A
+ * case that was withdrawn undecided needs no decision any more; one that is not closed cannot be answered yet.
+ */
+export function workingDayLimits(
+  office: Pick<Office, 'rules' | 'calendar' | 'calendarKnownUntil'>,
+): (fact: CaseFact) => void {
+  const { acceptance, reply } = office.rules
+  const calendar = workingCalendar(office.calendar, office.calendarKnownUntil)
+  const acceptDue = memoised((day) => acceptance && acceptanceDueOn(day, acceptance, calendar))
+  const replyDue = memoised((day) => reply && replyDueOn(day, reply, calendar))
+  return (fact) => {
+    const isUndecided = fact.acceptedOn === null && fact.rejectedOn === null
+    fact.acceptDueOn = fact.state === 'withdrawn' && isUndecided ? null : acceptDue(fact.receivedOn)
+    fact.replyDueOn = fact.closedOn === null ? null : replyDue(fact.closedOn)
+  }
+}
+
+/** 实名, 本单位从业人员, 信息员. */
+const KNOWN_TO_THE_OFFICE: ReadonlySet<string> = new Set(['named', 'employee', 'informant'])
+
+/** Whether a reply can reach the reporter; who chose to stay anonymous is not called, even with a number. */
+export const isContactable = ({ reporterKind, reporterToken }: CaseFact): boolean =>
+  KNOWN_TO_THE_OFFICE.has(reporterKind) || (reporterKind === '' && reporterToken !== '')
 
 /** The state that the dates show, for sources that do not name one. */
 export function stateByDates(fact: CaseFact): string {

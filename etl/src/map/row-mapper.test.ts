@@ -174,6 +174,9 @@ describe('a row that breaks its contract, or cannot be true, is quarantined with
 describe('what is odd but falsifies no figure is loaded with a note', () => {
   it.each<[Record<string, string>, string]>([
     [{ 回复日期: '2024-03-20' }, 'note.replyBeforeClosing'],
+    [{ 转办日期: '2024-02-28' }, 'note.assignedBeforeReceipt'],
+    [{ 转办日期: '2024-03-05', 退回日期: '2024-03-04' }, 'note.returnedBeforeAssignment'],
+    [{ 退回日期: '2024-02-28' }, 'note.returnedBeforeAssignment'],
     [{ 奖励决定日期: '2024-04-10', 奖励发放日期: '2024-04-08' }, 'note.paidBeforeDecision'],
     [{ 延期批准日期: '2024-05-06', 延期天数: '30' }, 'note.extensionLate'],
     [{ 延期批准日期: '2024-04-20', 延期天数: '60' }, 'note.extensionCapped'],
@@ -198,6 +201,22 @@ it('an impossible update day orders nothing and moves no as-of day, and the row 
 
 it('a source that dates its updates is numbered by days even when one of its files lacks the column', () => {
   expect(cq().versionDay).toBe('2024-04-01')
+})
+
+it('the day of its assignment and of its return come along, and count for how far the row reaches', () => {
+  const row = cq({ 办结日期: '', 办理状态: '已受理', 转办日期: '2024-03-04', 退回日期: '2024-03-06' })
+  expect(fact(row)).toMatchObject({ assignedOn: '2024-03-04', returnedOn: '2024-03-06' })
+  expect(row.stateDay).toBe('2024-03-06')
+  const mem = { 受理编号: 'M1', 举报时间: '2024-03-01', 县级代码: '500156', 状态码: '30', 乡级名称: '白马镇' }
+  expect(fact(map('wulong', 'mem', { ...mem, 转办时间: '2024/3/4', 退回时间: '2024/3/6' }))).toMatchObject({
+    assignedOn: '2024-03-04',
+    returnedOn: '2024-03-06',
+  })
+  const ledger = { 台账编号: 'T1', 收到日期: '2024-03-01', 乡镇: '白马', 事项: '0501', 办理情况: '已受理' }
+  expect(fact(map('wulong', 'ledger', { ...ledger, 交办: '45355', 退回: '45357' }))).toMatchObject({
+    assignedOn: '2024-03-04',
+    returnedOn: '2024-03-06',
+  })
 })
 
 describe('nothing falls due for a case that ended without being closed', () => {

@@ -8,7 +8,14 @@ import type { Tokeniser } from '../identity/token.js'
 import type { SourceRow } from '../sources/table.js'
 import { type CaseFact, emptyFact, FACT_KEYS, latestEvent } from './case-fact.js'
 import { checkDays, checkUpdateDay, type Defect } from './date-checks.js'
-import { checkAmounts, isTestRecord, setDueDay, stateByDates } from './derive.js'
+import {
+  checkAmounts,
+  isContactable,
+  isTestRecord,
+  setDueDay,
+  stateByDates,
+  workingDayLimits,
+} from './derive.js'
 import { compileFields, type FieldReader } from './field-readers.js'
 import { memoised } from './memo.js'
 import { rawKeeper } from './raw-row.js'
@@ -59,6 +66,7 @@ export function rowMapper(
   context: MappingContext,
 ): (row: SourceRow) => MappedRow {
   const rule: ClosingRule | null = context.office.rules.closing
+  const setWorkingDayLimits = workingDayLimits(context.office)
   const clean = memoised((text) => redact(text))
   const token = memoised(context.token)
   const readers: readonly FieldReader[] = compileFields(contract, { office: context.office, token })
@@ -80,6 +88,8 @@ export function rowMapper(
     if (isTestRecord(fact)) defects.push({ reason: 'row.test', detail: '内容标明为测试' })
     if (!defects.some(breaks)) {
       if (fact.state === '') fact.state = stateByDates(fact)
+      fact.contactable = isContactable(fact)
+      setWorkingDayLimits(fact)
       defects.push(...checkDays(fact, context.lastDay), ...checkAmounts(fact), ...setDueDay(fact, rule))
     }
     if (defects.some(breaks))
