@@ -42,6 +42,16 @@ export function monthEnd(day: Day): Day {
 export const monthStart = (day: Day, months = 0): Day =>
   plain(day).with({ day: 1 }).add({ months }).toString()
 
+/** The first day of the 旬 (1st to 10th, 11th to 20th, 21st to the month's end), `count` 旬 away from the day's. */
+export function tenDayStart(day: Day, count = 0): Day {
+  const index = Math.min(Math.floor((plain(day).day - 1) / 10), 2) + count
+  const months = Math.floor(index / 3)
+  return addDays(monthStart(day, months), (index - months * 3) * 10)
+}
+
+/** The last day of the day's 旬. */
+export const tenDayEnd = (day: Day): Day => addDays(tenDayStart(day, 1), -1)
+
 /** The number of calendar months that the days from `from` to `to` touch. */
 export function monthsTouched(from: Day, to: Day): number {
   const first = plain(from)

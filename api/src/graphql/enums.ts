@@ -43,7 +43,7 @@ export const DimensionIdEnum = fromCatalogue('DimensionId', described(DIMENSIONS
 export const PeriodPresetEnum = fromCatalogue('PeriodPreset', worded(PERIOD_PRESETS))
 export const ComparisonKindEnum = fromCatalogue('ComparisonKind', worded(COMPARISONS))
 export const RejectionCodeEnum = fromCatalogue('RejectionCode', REJECTION_CODES)
-export const GrainEnum = fromList('Grain', GRAINS)
+export const GrainEnum = fromCatalogue('Grain', worded(GRAINS))
 export const ValueStateEnum = fromCatalogue('ValueState', {
   ok: 'Print it.',
   noData: 'A gap: there is no case to speak of.',

@@ -28,12 +28,16 @@ export function columnsOf(id: MeasureId): readonly NumberColumn[] {
   ]
 }
 
-const BUCKET_START: Readonly<Record<Grain, Sql>> = {
-  day: sql`toDate`,
-  week: sql`toMonday`,
-  month: sql`toStartOfMonth`,
-  quarter: sql`toStartOfQuarter`,
-  year: sql`toStartOfYear`,
+/** The first day of the unit in which a Date32 lies. The engine's own functions end with its Date, in 1970 and 2149. */
+const BUCKET_START: Readonly<Record<Grain, (day: Sql) => Sql>> = {
+  day: (day) => day,
+  week: (day) => sql`addDays(${day}, 1 - toDayOfWeek(${day}))`,
+  tenDay: (day) =>
+    sql`addDays(${day}, 1 - toDayOfMonth(${day}) + 10 * least(intDiv(toDayOfMonth(${day}) - 1, 10), 2))`,
+  month: (day) => sql`addDays(${day}, 1 - toDayOfMonth(${day}))`,
+  quarter: (day) => sql`makeDate32(toYear(${day}), 3 * toQuarter(${day}) - 2, 1)`,
+  halfYear: (day) => sql`makeDate32(toYear(${day}), if(toMonth(${day}) < 7, 1, 7), 1)`,
+  year: (day) => sql`makeDate32(toYear(${day}), 1, 1)`,
 }
 
 const COMMA = sql`, `
@@ -125,7 +129,7 @@ function planned(plan: Plan, index: number): PlannedPeriod {
 function bucketSql(plan: Plan, role: TimeRole, { kind, starts }: PlannedPeriod): Sql {
   const day = trusted(ROLE_COLUMN[role])
   const { grain } = plan.query
-  if (grain && kind === 'base') return sql`toDate32(${BUCKET_START[grain]}(assumeNotNull(${day})))`
+  if (grain && kind === 'base') return BUCKET_START[grain](sql`assumeNotNull(${day})`)
   const keys = param(
     plan.buckets.map((bucket) => bucket.key),
     'Array(Date32)',

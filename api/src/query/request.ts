@@ -3,7 +3,7 @@ import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
 import type { Text } from '@fengsui/domain/metrics/model'
 import { COMPARISONS, type ComparisonKind } from '@fengsui/domain/time/comparison'
 import { isDay } from '@fengsui/domain/time/day'
-import { GRAINS } from '@fengsui/domain/time/grain'
+import { GRAINS, type Grain } from '@fengsui/domain/time/grain'
 import { PERIOD_PRESETS, type PeriodPreset } from '@fengsui/domain/time/period'
 import { z } from 'zod'
 import type { Query } from './query.js'
@@ -22,7 +22,7 @@ const day = z.string().refine(isDay)
 const shape = z.strictObject({
   measures: z.array(measure),
   dimensions: z.array(dimension).default([]),
-  grain: z.enum(GRAINS).nullish().default(null),
+  grain: ids<Grain>(GRAINS).nullish().default(null),
   period: z.strictObject({
     preset: ids<PeriodPreset>(PERIOD_PRESETS).nullish(),
     from: day.nullish(),

@@ -8,7 +8,7 @@ FROM
 SELECT
   grouping(bucket) AS level,
   0 AS period,
-  toDate32(toStartOfMonth(assumeNotNull(received_on))) AS bucket,
+  addDays(assumeNotNull(received_on), 1 - toDayOfMonth(assumeNotNull(received_on))) AS bucket,
   count() AS received_n
 FROM cases
 WHERE received_on BETWEEN {p0: Date32} AND {p1: Date32}

@@ -10,7 +10,7 @@ SELECT
   grouping(industry1, bucket) AS level,
   0 AS period,
   toString(industry_1) AS industry1,
-  toDate32(toMonday(assumeNotNull(received_on))) AS bucket,
+  addDays(assumeNotNull(received_on), 1 - toDayOfWeek(assumeNotNull(received_on))) AS bucket,
   count() AS received_n
 FROM cases
 WHERE received_on BETWEEN {p0: Date32} AND {p1: Date32}
