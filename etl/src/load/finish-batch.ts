@@ -45,12 +45,16 @@ export async function finishBatch(
   const account = await closeBooks(warehouse, batch.id, batch.rowsIn)
   signal?.throwIfAborted()
   onStep?.('publishing')
-  if (account.loaded > 0) await rebuildCases(warehouse)
+  if (changesCases(account)) await rebuildCases(warehouse)
   await dropStageTable(warehouse, batch.id)
   await markLoaded(db, batch.id, account)
   await discardStageFile(db, batch)
   return account
 }
+
+/** A report that another source knows is no case of its own, but the known case counts it (`merged_reports`). */
+const changesCases = ({ loaded, reasons }: Account): boolean =>
+  loaded > 0 || (reasons['duplicate.otherSource'] ?? 0) > 0
 
 /** Removes the stage file of a batch that is loaded; the record remembers it until then. */
 export async function discardStageFile(
