@@ -10,8 +10,10 @@ export interface DataState {
   /** The latest day up to which a source is complete; null while the warehouse is empty. */
   readonly asOf: Day | null
   readonly firstDay: Day | null
-  /** Changes with every load that changed a case. */
+  /** Changes with every load. */
   readonly dataVersion: string
+  /** The last batch that is loaded; what is served is the state after it. 0 while there is none. */
+  readonly lastBatch: number
   /** Something loaded is synthetic. */
   readonly demo: boolean
   /** Sources that are complete only up to an earlier day. */
@@ -47,8 +49,8 @@ export class DataStates {
   }
 
   private async read(): Promise<DataState> {
-    const [changed, demo, latest] = await Promise.all([
-      this.metadata.batch.aggregate({ where: { state: 'loaded', loaded: { gt: 0 } }, _max: { id: true } }),
+    const [newest, demo, latest] = await Promise.all([
+      this.metadata.batch.aggregate({ where: { state: 'loaded' }, _max: { id: true } }),
       this.metadata.batch.findFirst({ where: { state: 'loaded', demo: true }, select: { id: true } }),
       this.metadata.batch.groupBy({
         by: ['source'],
@@ -56,10 +58,8 @@ export class DataStates {
         _max: { asOf: true },
       }),
     ])
-    const dataVersion = createHash('sha256')
-      .update(`cases:${changed._max.id ?? 0}`)
-      .digest('hex')
-      .slice(0, 16)
+    const lastBatch = newest._max.id ?? 0
+    const dataVersion = createHash('sha256').update(`cases:${lastBatch}`).digest('hex').slice(0, 16)
     const { first, last } = await this.rangeOf(dataVersion)
     const days = latest.flatMap(({ source, _max }) => (_max.asOf ? [{ source, day: dayOf(_max.asOf) }] : []))
     const asOf =
@@ -73,7 +73,7 @@ export class DataStates {
       const day = days.find(({ source }) => source === id)?.day
       return day && asOf && day < asOf ? [{ name: { zh: name, en: nameEn || name }, asOf: day }] : []
     })
-    return { asOf, firstDay: first, dataVersion, demo: demo !== null, behind }
+    return { asOf, firstDay: first, dataVersion, lastBatch, demo: demo !== null, behind }
   }
 
   private async rangeOf(version: string): Promise<{ first: Day | null; last: Day | null }> {

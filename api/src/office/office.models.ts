@@ -25,7 +25,7 @@ export class OfficeModel {
   @Field(() => DateScalar, { nullable: true })
   firstDay!: string | null
 
-  @Field({ description: 'Changes with every load that changed a case.' })
+  @Field({ description: 'Changes with every load.' })
   dataVersion!: string
 
   @Field(() => PeriodPresetEnum)
