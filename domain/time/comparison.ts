@@ -1,6 +1,17 @@
 import type { Text } from '../metrics/model.js'
-import { type Day, addDays, addMonths, earlier, isMonthEnd, lengthInDays, monthEnd, plain } from './day.js'
+import {
+  type Day,
+  addDays,
+  earlier,
+  isMonthEnd,
+  lengthInDays,
+  monthEnd,
+  plain,
+  tenDayEnd,
+  tenDayStart,
+} from './day.js'
 import type { Period } from './period.js'
+import { type Step, stepped } from './step.js'
 
 /** 同比: the same days one year earlier. 环比: the period just before, of the same calendar length. */
 export const COMPARISONS = {
@@ -10,39 +21,36 @@ export const COMPARISONS = {
 
 export type ComparisonKind = keyof typeof COMPARISONS
 
-/** How far back a period is compared: whole months, or days where the period is not one of the calendar. */
-type Shift = { readonly months: number } | { readonly days: number }
+/** How far back a period is compared. */
+const shiftOf = (period: Period, kind: ComparisonKind): Step =>
+  kind === 'yearAgo' ? { months: 12 } : period.step
 
-function shiftOf(period: Period, kind: ComparisonKind): Shift {
-  if (kind === 'yearAgo') return { months: 12 }
-  return period.months === null ? { days: lengthInDays(period.from, period.to) } : { months: period.months }
+/** The end of a shifted period: the end of a month or 旬 stays one, whatever its length. */
+function shiftEnd(day: Day, shift: Step): Day {
+  const moved = stepped(day, shift, -1)
+  if ('months' in shift && isMonthEnd(day)) return monthEnd(moved)
+  return 'tenDays' in shift && day === tenDayEnd(day) ? tenDayEnd(moved) : moved
 }
 
-/** The end of a shifted period: the end of a month stays one, whatever its length. */
-function shiftEnd(day: Day, shift: Shift): Day {
-  if ('days' in shift) return addDays(day, -shift.days)
-  const moved = addMonths(day, -shift.months)
-  return isMonthEnd(day) ? monthEnd(moved) : moved
+/** The start of a shifted bucket: a day that the earlier month or 旬 does not have begins after its end. */
+function shiftStart(day: Day, shift: Step): Day {
+  const moved = stepped(day, shift, -1)
+  return placeIn(moved, shift) === placeIn(day, shift) ? moved : addDays(moved, 1)
 }
 
-/** The start of a shifted bucket: a day that the earlier month does not have begins after its end. */
-function shiftStart(day: Day, shift: Shift): Day {
-  if ('days' in shift) return addDays(day, -shift.days)
-  const moved = addMonths(day, -shift.months)
-  return plain(moved).day === plain(day).day ? moved : addDays(moved, 1)
+/** Which day of its month or 旬 it is. */
+function placeIn(day: Day, shift: Step): number {
+  if ('days' in shift) return 0
+  return 'months' in shift ? plain(day).day : lengthInDays(tenDayStart(day), day)
 }
 
 /**
  * The period with which a period is compared, like for like: a month to date with the same part of the earlier month,
- * a February of 29 days with one of 28. Where the as-of day ends a month, the earlier month is taken whole.
+ * a February of 29 days with one of 28. Where the as-of day ends a month or 旬, the earlier one is taken whole.
  */
 export function comparedPeriod(period: Period, kind: ComparisonKind): Period {
   const shift = shiftOf(period, kind)
-  if ('days' in shift) {
-    return { from: addDays(period.from, -shift.days), to: addDays(period.from, -1), months: null }
-  }
-  const from = addMonths(period.from, -shift.months)
-  return { from, to: shiftEnd(period.to, shift), months: period.months }
+  return { from: stepped(period.from, shift, -1), to: shiftEnd(period.to, shift), step: period.step }
 }
 
 /**

@@ -3,6 +3,21 @@ import { type PeriodPreset, calendarPeriod, periodLabel, resolvePreset } from '.
 
 describe('resolvePreset', () => {
   it.each<[PeriodPreset, string, string, string]>([
+    ['thisWeek', '2026-11-25', '2026-11-23', '2026-11-25'],
+    ['thisWeek', '2026-11-23', '2026-11-23', '2026-11-23'],
+    ['lastWeek', '2027-01-03', '2026-12-21', '2026-12-27'],
+    ['last7Days', '2026-11-25', '2026-11-19', '2026-11-25'],
+    ['thisTenDays', '2026-11-25', '2026-11-21', '2026-11-25'],
+    ['thisTenDays', '2026-10-31', '2026-10-21', '2026-10-31'],
+    ['lastTenDays', '2024-03-10', '2024-02-21', '2024-02-29'],
+    ['lastTenDays', '2026-01-01', '2025-12-21', '2025-12-31'],
+    ['lastTenDays', '2026-11-21', '2026-11-11', '2026-11-20'],
+    ['last30Days', '2026-03-01', '2026-01-31', '2026-03-01'],
+    ['last90Days', '2026-11-25', '2026-08-28', '2026-11-25'],
+    ['thisHalfYear', '2026-06-30', '2026-01-01', '2026-06-30'],
+    ['thisHalfYear', '2026-11-25', '2026-07-01', '2026-11-25'],
+    ['lastHalfYear', '2026-11-25', '2026-01-01', '2026-06-30'],
+    ['lastHalfYear', '2026-02-10', '2025-07-01', '2025-12-31'],
     ['thisMonth', '2026-10-31', '2026-10-01', '2026-10-31'],
     ['thisMonth', '2024-02-29', '2024-02-01', '2024-02-29'],
     ['lastMonth', '2026-03-15', '2026-02-01', '2026-02-28'],
@@ -24,34 +39,37 @@ describe('resolvePreset', () => {
 
 describe('calendarPeriod', () => {
   it.each([
-    ['2026-01-01', '2026-03-31', 3],
-    ['2024-02-01', '2024-02-29', 1],
-    ['2026-11-01', '2026-11-23', 1],
-    ['2026-11-01', '2026-11-22', null],
-    ['2026-11-02', '2026-11-30', null],
-  ])('knows how many calendar months %s to %s is, as of 2026-11-23: %s', (from, to, months) => {
-    expect(calendarPeriod(from, to, '2026-11-23').months).toBe(months)
+    ['2026-01-01', '2026-03-31', { months: 3 }],
+    ['2024-02-01', '2024-02-29', { months: 1 }],
+    ['2026-11-01', '2026-11-23', { months: 1 }],
+    ['2026-11-01', '2026-11-22', { days: 22 }],
+    ['2026-11-02', '2026-11-30', { days: 22 }],
+  ])('knows how long %s to %s is in the calendar, as of 2026-11-23: %j', (from, to, step) => {
+    expect(calendarPeriod(from, to, '2026-11-23').step).toEqual(step)
   })
 
   it.each([
-    ['2026-10-01', '2026-12-31', 3],
-    ['2026-11-01', '2026-12-15', 1],
-    ['2026-11-02', '2026-12-15', null],
-  ])('ends %s to %s on the as-of day, and still knows that it is %s months', (from, to, months) => {
-    expect(calendarPeriod(from, to, '2026-11-23')).toEqual({ from, to: '2026-11-23', months })
+    ['2026-10-01', '2026-12-31', { months: 3 }],
+    ['2026-11-01', '2026-12-15', { months: 1 }],
+    ['2026-11-02', '2026-12-15', { days: 22 }],
+  ])('ends %s to %s on the as-of day, and still knows that it is %j', (from, to, step) => {
+    expect(calendarPeriod(from, to, '2026-11-23')).toEqual({ from, to: '2026-11-23', step })
   })
 })
 
 describe('periodLabel', () => {
   it.each([
     ['2025-01-01', '2025-12-31', '2025年', '2025'],
+    ['2025-07-01', '2025-12-31', '2025年下半年', 'H2 2025'],
+    ['2025-04-01', '2025-09-30', '2025年4月至2025年9月', 'Apr 2025 – Sep 2025'],
     ['2025-04-01', '2025-06-30', '2025年第2季度', 'Q2 2025'],
+    ['2025-04-11', '2025-04-20', '2025年4月中旬', '11–20 Apr 2025'],
+    ['2025-04-11', '2025-04-30', '2025-04-11至2025-04-30', '2025-04-11 – 2025-04-30'],
     ['2025-02-01', '2025-04-30', '2025年2月至2025年4月', 'Feb 2025 – Apr 2025'],
     ['2024-02-01', '2024-02-29', '2024年2月', 'Feb 2024'],
     ['2026-11-01', '2026-11-23', '2026-11-01至2026-11-23', '2026-11-01 – 2026-11-23'],
     ['2026-11-23', '2026-11-23', '2026-11-23', '2026-11-23'],
   ])('names %s to %s', (from, to, zh, en) => {
-    const period = { from, to, months: null }
-    expect([periodLabel(period, 'zh'), periodLabel(period, 'en')]).toEqual([zh, en])
+    expect([periodLabel({ from, to }, 'zh'), periodLabel({ from, to }, 'en')]).toEqual([zh, en])
   })
 })

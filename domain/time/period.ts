@@ -5,28 +5,40 @@ import {
   earlier,
   isMonthEnd,
   isMonthStart,
-  monthEnd,
+  lengthInDays,
   monthStart,
   monthsTouched,
 } from './day.js'
+import { type Grain, UNIT_STEP, bucketLabel, unitEnd, unitStart } from './grain.js'
+import { type Step, stepped } from './step.js'
 
 /** Days from `from` to `to`, both counted. */
 export interface Period {
   readonly from: Day
   readonly to: Day
   /**
-   * The calendar months of the whole period of which this is all, or the part up to the as-of day (a quarter to
-   * date: 3). Null where the period does not begin with a month or ends inside one for no reason of the calendar.
+   * How far back the period before begins: the calendar length of the whole of which this is all, or the part up to the
+   * as-of day (a quarter to date: 3 months). As many days as it has where it is no part of the calendar.
    */
-  readonly months: number | null
+  readonly step: Step
 }
 
+/** From short to long. */
 export const PERIOD_PRESETS = {
+  thisWeek: { zh: '本周', en: 'This week' },
+  lastWeek: { zh: '上周', en: 'Last week' },
+  last7Days: { zh: '近7天', en: 'Last 7 days' },
+  thisTenDays: { zh: '本旬', en: 'This third of the month' },
+  lastTenDays: { zh: '上一旬', en: 'Last third of a month' },
   thisMonth: { zh: '本月', en: 'This month' },
   lastMonth: { zh: '上月', en: 'Last month' },
+  last30Days: { zh: '近30天', en: 'Last 30 days' },
   thisQuarter: { zh: '本季度', en: 'This quarter' },
   lastQuarter: { zh: '上季度', en: 'Last quarter' },
   last3Months: { zh: '近3个月', en: 'Last 3 months' },
+  last90Days: { zh: '近90天', en: 'Last 90 days' },
+  thisHalfYear: { zh: '本半年', en: 'This half-year' },
+  lastHalfYear: { zh: '上一个半年', en: 'Last half-year' },
   yearToDate: { zh: '今年以来', en: 'Year to date' },
   last12Months: { zh: '近12个月', en: 'Last 12 months' },
   last13Months: { zh: '近13个月', en: 'Last 13 months' },
@@ -38,38 +50,63 @@ export type PeriodPreset = keyof typeof PERIOD_PRESETS
 
 /**
  * Resolves a word for a period against the day up to which the data is complete, never against the clock.
- * "This …" and "last N months" end on the as-of day; the last N months are N calendar months, the current one to date.
+ * "This …" and "last N …" end on the as-of day; the last N months are N calendar months, the current one to date.
  *
  * @param firstDay the first day of the data; only `all` begins there.
  */
 export function resolvePreset(preset: PeriodPreset, asOf: Day, firstDay: Day): Period {
-  const quarterStart = monthStart(asOf, -((Number(asOf.slice(5, 7)) - 1) % 3))
-  const yearStart = `${asOf.slice(0, 4)}-01-01`
-  const before = (start: Day, months: number): Period => ({
-    from: monthStart(start, -months),
-    to: addDays(start, -1),
-    months,
+  const toDate = (grain: Grain): Period => ({
+    from: unitStart(asOf, grain),
+    to: asOf,
+    step: UNIT_STEP[grain],
   })
-  const lastMonths = (months: number): Period => ({ from: monthStart(asOf, 1 - months), to: asOf, months })
+  const before = (grain: Grain): Period => {
+    const { from, step } = toDate(grain)
+    return { from: stepped(from, step, -1), to: addDays(from, -1), step }
+  }
+  const lastDays = (days: number): Period => ({ from: addDays(asOf, 1 - days), to: asOf, step: { days } })
+  const lastMonths = (months: number): Period => ({
+    from: monthStart(asOf, 1 - months),
+    to: asOf,
+    step: { months },
+  })
   switch (preset) {
+    case 'thisWeek':
+      return toDate('week')
+    case 'lastWeek':
+      return before('week')
+    case 'last7Days':
+      return lastDays(7)
+    case 'thisTenDays':
+      return toDate('tenDay')
+    case 'lastTenDays':
+      return before('tenDay')
     case 'thisMonth':
-      return lastMonths(1)
+      return toDate('month')
     case 'lastMonth':
-      return before(monthStart(asOf), 1)
+      return before('month')
+    case 'last30Days':
+      return lastDays(30)
     case 'thisQuarter':
-      return { from: quarterStart, to: asOf, months: 3 }
+      return toDate('quarter')
     case 'lastQuarter':
-      return before(quarterStart, 3)
+      return before('quarter')
     case 'last3Months':
       return lastMonths(3)
+    case 'last90Days':
+      return lastDays(90)
+    case 'thisHalfYear':
+      return toDate('halfYear')
+    case 'lastHalfYear':
+      return before('halfYear')
     case 'yearToDate':
-      return { from: yearStart, to: asOf, months: 12 }
+      return toDate('year')
     case 'last12Months':
       return lastMonths(12)
     case 'last13Months':
       return lastMonths(13)
     case 'lastYear':
-      return before(yearStart, 12)
+      return before('year')
     case 'all':
       return calendarPeriod(earlier(firstDay, asOf), asOf, asOf)
   }
@@ -82,32 +119,24 @@ export function resolvePreset(preset: PeriodPreset, asOf: Day, firstDay: Day): P
 export function calendarPeriod(from: Day, to: Day, asOf: Day): Period {
   const end = earlier(to, asOf)
   const aligned = isMonthStart(from) && (isMonthEnd(to) || end === asOf)
-  return { from, to: end, months: aligned ? monthsTouched(from, isMonthEnd(to) ? to : end) : null }
+  const step = aligned
+    ? { months: monthsTouched(from, isMonthEnd(to) ? to : end) }
+    : { days: lengthInDays(from, end) }
+  return { from, to: end, step }
 }
+
+/** Units by whose names a period may be called, from long to short. */
+const NAMED = ['year', 'halfYear', 'quarter', 'month', 'tenDay'] as const satisfies readonly Grain[]
 
 /**
- * The shortest exact name of a period: a year, a quarter, a month, a span of months, or its two days.
+ * The shortest exact name of a period: a year, half-year, quarter, month or 旬, a span of months, or its two days.
  */
-export function periodLabel({ from, to }: Period, locale: keyof Text): string {
-  const year = from.slice(0, 4)
-  const month = Number(from.slice(5, 7))
-  const whole = isMonthStart(from) && to === monthEnd(to)
-  const months = monthsTouched(from, to)
-  const zh = locale === 'zh'
-  if (whole && months === 12 && month === 1) return zh ? `${year}年` : year
-  if (whole && months === 3 && month % 3 === 1) {
-    const quarter = (month + 2) / 3
-    return zh ? `${year}年第${quarter}季度` : `Q${quarter} ${year}`
+export function periodLabel({ from, to }: { from: Day; to: Day }, locale: keyof Text): string {
+  const unit = NAMED.find((grain) => from === unitStart(from, grain) && to === unitEnd(from, grain))
+  if (unit) return bucketLabel(from, unit, locale)
+  const span = (first: string, last: string) => `${first}${locale === 'zh' ? '至' : ' – '}${last}`
+  if (isMonthStart(from) && isMonthEnd(to)) {
+    return span(bucketLabel(from, 'month', locale), bucketLabel(unitStart(to, 'month'), 'month', locale))
   }
-  if (whole && months === 1) return monthLabel(from, locale)
-  if (whole) return `${monthLabel(from, locale)}${zh ? '至' : ' – '}${monthLabel(to, locale)}`
-  return from === to ? from : `${from}${zh ? '至' : ' – '}${to}`
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** 2026年11月, Nov 2026. */
-export function monthLabel(day: Day, locale: keyof Text): string {
-  const month = Number(day.slice(5, 7))
-  return locale === 'zh' ? `${day.slice(0, 4)}年${month}月` : `${MONTHS[month - 1]} ${day.slice(0, 4)}`
+  return from === to ? from : span(from, to)
 }

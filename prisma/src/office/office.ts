@@ -125,11 +125,20 @@ export const WORDS_OF_FIELD = {
 
 /** Presets that `defaultPeriod` may name. */
 export const PERIOD_PRESETS = [
+  'thisWeek',
+  'lastWeek',
+  'last7Days',
+  'thisTenDays',
+  'lastTenDays',
   'thisMonth',
   'lastMonth',
+  'last30Days',
   'thisQuarter',
   'lastQuarter',
   'last3Months',
+  'last90Days',
+  'thisHalfYear',
+  'lastHalfYear',
   'yearToDate',
   'last12Months',
   'last13Months',

@@ -16,12 +16,15 @@ import { splitByTimeRole } from './split-by-time-role.js'
 describe('resolvePeriod', () => {
   it('sees a preset from the as-of day of the data', () => {
     const [base] = planAfter([resolvePeriod], { period: { preset: 'lastMonth' } }).periods
-    expect(base).toMatchObject({ kind: 'base', period: { from: '2026-10-01', to: '2026-10-31', months: 1 } })
+    expect(base).toMatchObject({
+      kind: 'base',
+      period: { from: '2026-10-01', to: '2026-10-31', step: { months: 1 } },
+    })
   })
 
   it('takes days as they are', () => {
     const [base] = planAfter([resolvePeriod], { period: { from: '2026-01-05', to: '2026-01-06' } }).periods
-    expect(base?.period).toEqual({ from: '2026-01-05', to: '2026-01-06', months: null })
+    expect(base?.period).toEqual({ from: '2026-01-05', to: '2026-01-06', step: { days: 2 } })
   })
 
   it('ends days on the as-of day, and compares them with as many', () => {
@@ -29,7 +32,7 @@ describe('resolvePeriod', () => {
       period: { from: '2026-11-01', to: '2026-12-31' },
       comparisons: ['yearAgo'],
     }).periods
-    expect(base?.period).toEqual({ from: '2026-11-01', to: '2026-11-23', months: 2 })
+    expect(base?.period).toEqual({ from: '2026-11-01', to: '2026-11-23', step: { months: 2 } })
     expect(yearAgo?.period).toMatchObject({ from: '2025-11-01', to: '2025-11-23' })
   })
 
