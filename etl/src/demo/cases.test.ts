@@ -80,11 +80,29 @@ describe('the synthetic district', () => {
 
   it('knows nothing that happens after the as-of day, and nothing before its cause', () => {
     for (const of of cases) {
-      const days = [of.acceptedOn, of.verifiedOn, of.closedOn, of.rewardDecidedOn, of.rewardPaidOn]
+      const days = [
+        of.acceptedOn,
+        of.assignedOn,
+        of.returnedOn,
+        of.verifiedOn,
+        of.closedOn,
+        of.rewardDecidedOn,
+        of.rewardPaidOn,
+      ]
       const known = days.filter((day) => day !== null)
       expect([...known].sort((a, b) => a - b)).toEqual(known)
       expect(Math.max(of.receivedOn, ...known)).toBeLessThanOrEqual(AS_OF)
     }
+  })
+
+  it('assigns what it accepts within days, has one in 25 returned, and counts both as updates', () => {
+    const assigned = cases.filter((of) => of.assignedOn !== null)
+    expect(cases.filter((of) => of.acceptedOn !== null).length - assigned.length).toBeLessThan(10)
+    expect(assigned.every((of) => (of.assignedOn ?? 0) - (of.acceptedOn ?? 0) < 15)).toBe(true)
+    const returned = cases.filter((of) => of.returnedOn !== null)
+    expect(returned.length / assigned.length).toBeGreaterThan(0.025)
+    expect(returned.length / assigned.length).toBeLessThan(0.055)
+    expect(cases.every((of) => of.updatedOn >= Math.max(of.assignedOn ?? 0, of.returnedOn ?? 0))).toBe(true)
   })
 
   it('has cases in every state of their life, extended in time and too late', () => {

@@ -2,6 +2,7 @@ import type { Office } from '@fengsui/prisma/office/office'
 import { WorkingDays, addYears, yearOf, type Day } from './days.js'
 import type { DemoCase } from './demo-case.js'
 import { District, shortName } from './district.js'
+import { handOver } from './handover.js'
 import { liveOn } from './life.js'
 import { drawReporter, enterpriseOf, reporterNo } from './people.js'
 import { SECTORS, seasonFactor } from './profile.js'
@@ -39,7 +40,8 @@ export function* generateCases(of: Generation): Generator<DemoCase> {
   const stories = byDay(plantStories(new Random(of.seed + 1), of.asOf))
   const numbers = new Map<string, number>()
   const people = Math.min(4500, Math.max(900, Math.round(of.total / 2.5)))
-  const making = { ...of, district, work, random, numbers, people }
+  const handovers = new Random(of.seed + 2)
+  const making = { ...of, district, work, random, handovers, numbers, people }
   const first = addYears(of.asOf, -YEARS) + 1
   const usual = averageWeight(first, of.asOf, work)
   for (let day = first; day <= of.asOf; day++) {
@@ -60,6 +62,7 @@ interface Making extends Generation {
   readonly district: District
   readonly work: WorkingDays
   readonly random: Random
+  readonly handovers: Random
   readonly numbers: Map<string, number>
   readonly people: number
 }
@@ -89,12 +92,15 @@ function makeCase(
     asOf,
     result: seed?.result,
   })
+  const { assignedOn, returnedOn } = handOver(making.handovers, work, life, asOf)
   // Spelled out: spreading `life` makes slow objects, and a sized run makes ten million of them.
   return {
     state: life.state,
     result: life.result,
     acceptedOn: life.acceptedOn,
     rejectedOn: life.rejectedOn,
+    assignedOn,
+    returnedOn,
     verifiedOn: life.verifiedOn,
     extendedOn: life.extendedOn,
     extensionDays: life.extensionDays,
@@ -104,7 +110,7 @@ function makeCase(
     rewardPaidOn: life.rewardPaidOn,
     rewardAmount: life.rewardAmount,
     fineAmount: life.fineAmount,
-    updatedOn: life.updatedOn,
+    updatedOn: Math.max(life.updatedOn, returnedOn ?? assignedOn ?? 0),
     source,
     sourceCaseNo: numberOf(making.numbers, source, receivedOn),
     upstreamCaseNo: '',

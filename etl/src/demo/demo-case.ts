@@ -7,6 +7,7 @@ import type {
   STATES,
 } from '@fengsui/prisma/office/office'
 import type { Day } from './days.js'
+import type { Handover } from './handover.js'
 
 /** Who reports. Everything in it must never reach the warehouse. */
 export interface Reporter {
@@ -36,7 +37,7 @@ export interface CaseLife {
 }
 
 /** A case as it is, before a source system writes it down with its own words and mistakes. */
-export interface DemoCase extends CaseLife {
+export interface DemoCase extends CaseLife, Handover {
   readonly source: 'cq' | 'mem' | 'ledger'
   readonly sourceCaseNo: string
   readonly upstreamCaseNo: string

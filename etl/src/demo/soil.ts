@@ -1,4 +1,5 @@
 import type { DemoCase } from './demo-case.js'
+import { NOT_HANDED_OVER } from './handover.js'
 import { NOTHING } from './life.js'
 import { DEFECTS, DEFECTS_OF, type DefectKind, type Soiling } from './dirt.js'
 import type { Random } from './random.js'
@@ -139,6 +140,7 @@ function asReceived(of: DemoCase): DemoCase {
   return {
     ...of,
     ...NOTHING,
+    ...NOT_HANDED_OVER,
     state: 'registered',
     updatedOn: of.receivedOn,
   }
