@@ -21,7 +21,7 @@ export function footnotesOf(plan: Plan, remarks: Remarks, locale: keyof Text): s
   })
   for (const { kind, period } of plan.periods) {
     if (kind === 'base') continue
-    const { zh, en } = COMPARISONS[kind]
+    const { zh, en } = COMPARISONS[kind].label
     notes.push({
       zh: `${zh}：与${periodLabel(period, 'zh')}比`,
       en: `${en}: against ${periodLabel(period, 'en')}`,

@@ -5,6 +5,7 @@ export const REJECTION_CODES = {
   unknownMember: 'A filter names a code that the office does not have.',
   badPeriod: 'The period is missing, contradictory or outside the calendar.',
   badGrain: 'The grain does not fit the request.',
+  badComparison: 'The period cannot be compared in this way.',
   tooManyDimensions: 'More dimensions than one table can show.',
   tooManyBuckets: 'The period holds too many units of the grain.',
   badTop: '`top` or `orderBy` does not fit the request.',

@@ -109,8 +109,9 @@ const PARTS: Readonly<Record<string, Text>> = {
 }
 
 const NAMES: Readonly<Record<string, Text>> = {
-  ...Object.fromEntries(Object.entries({ ...MEASURES, ...DIMENSIONS }).map(([id, { label }]) => [id, label])),
-  ...COMPARISONS,
+  ...Object.fromEntries(
+    Object.entries({ ...MEASURES, ...DIMENSIONS, ...COMPARISONS }).map(([id, { label }]) => [id, label]),
+  ),
 }
 
 const repeated = (items: readonly string[]): string | undefined =>

@@ -50,7 +50,7 @@ export function tableOf(plan: Plan, counted: readonly Row[], about: Surroundings
     comparedPeriods: plan.periods.flatMap(({ kind, period }) =>
       kind === 'base'
         ? []
-        : [{ kind, label: COMPARISONS[kind][about.locale], period: labelled(period, about.locale) }],
+        : [{ kind, label: COMPARISONS[kind].label[about.locale], period: labelled(period, about.locale) }],
     ),
     measures,
     dimensions,

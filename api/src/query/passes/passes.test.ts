@@ -109,6 +109,15 @@ describe('addComparisons', () => {
     expect(kinds(['previous'], 'yearToDate')).toEqual(['base', 'previous'])
     expect(kinds(['previous', 'yearAgo'], 'thisMonth')).toEqual(['base', 'previous', 'yearAgo'])
   })
+
+  it('refuses to align more than half a year to the Spring Festival, and says what to choose', () => {
+    const query = queryWith({ comparisons: ['springFestival'], period: { preset: 'yearToDate' } })
+    expect(planQuery(query, context)).toMatchObject({
+      code: 'badComparison',
+      field: 'comparisons',
+      message: { zh: expect.stringContaining('请选半年以内的时段') },
+    })
+  })
 })
 
 describe('cutBuckets', () => {
