@@ -43,20 +43,30 @@ export function changeOf(unit: Unit, current: Counted, base: Counted | null, loc
     return { difference: null, ratio: null, state: 'noBase', text: NO_BASE[locale] }
   }
   const difference = current.value - base.value
-  if (unit === 'cases') return changeOfCases(current.value, base.value, locale)
+  if (unit === 'cases' || unit === 'yuan')
+    return changeOfTotals(unit, current, { value: base.value, n: base.n }, locale)
   const state = base.n < SMALL_BASE || current.n < SMALL_BASE ? 'baseSmall' : 'ok'
   if (Math.abs(difference) < 1e-12) return { difference: 0, ratio: null, state, text: EQUAL[locale] }
-  const text = unit === 'percent' ? inPoints(difference, locale) : inDays(difference, locale)
-  return { difference, ratio: null, state, text }
+  return { difference, ratio: null, state, text: inUnit(unit, difference, locale) }
 }
 
-function changeOfCases(current: number, base: number, locale: keyof Text): ChangeOf {
-  const difference = current - base
-  if (difference === 0) return { difference, ratio: base === 0 ? null : 0, state: 'ok', text: EQUAL[locale] }
-  if (base === 0) return { difference, ratio: null, state: 'baseZero', text: BASE_ZERO[locale] }
-  if (base < SMALL_BASE)
-    return { difference, ratio: null, state: 'baseSmall', text: inCases(difference, locale) }
-  const ratio = difference / base
+/** Numbers of cases and amounts change by a percentage, if the base bears one; a few cases' amount does not. */
+function changeOfTotals(
+  unit: 'cases' | 'yuan',
+  current: Counted,
+  base: { readonly value: number; readonly n: number },
+  locale: keyof Text,
+): ChangeOf {
+  const difference = (current.value ?? 0) - base.value
+  if (difference === 0)
+    return { difference, ratio: base.value === 0 ? null : 0, state: 'ok', text: EQUAL[locale] }
+  if (base.value === 0) return { difference, ratio: null, state: 'baseZero', text: BASE_ZERO[locale] }
+  const isSmall = unit === 'cases' ? base.value < SMALL_BASE : base.n < SMALL_BASE
+  if (isSmall) {
+    const text = unit === 'cases' ? inCases(difference, locale) : inYuan(difference, locale)
+    return { difference, ratio: null, state: 'baseSmall', text }
+  }
+  const ratio = difference / base.value
   return { difference, ratio, state: 'ok', text: `${signed(ratio * 100)}%` }
 }
 
@@ -64,6 +74,24 @@ function inCases(difference: number, locale: keyof Text): string {
   const size = Math.abs(difference)
   if (locale === 'zh') return `${difference > 0 ? '增加' : '减少'}${size}件`
   return `${size} ${difference > 0 ? 'more' : 'fewer'}`
+}
+
+function inYuan(difference: number, locale: keyof Text): string {
+  const size = roundHalfUp(Math.abs(difference), 2).toLocaleString('en-US')
+  if (locale === 'zh') return `${difference > 0 ? '增加' : '减少'}${size}元`
+  return `${size} CNY ${difference > 0 ? 'more' : 'less'}`
+}
+
+function inUnit(unit: Exclude<Unit, 'cases' | 'yuan'>, difference: number, locale: keyof Text): string {
+  switch (unit) {
+    case 'percent':
+      return inPoints(difference, locale)
+    case 'days':
+      return inDays(difference, locale)
+    case 'per10k':
+    case 'per100':
+      return signed(difference)
+  }
 }
 
 function inPoints(difference: number, locale: keyof Text): string {

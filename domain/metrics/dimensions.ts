@@ -1,4 +1,5 @@
 import type { Dimension } from './model.js'
+import { HAZARD_LEVELS, REPORTER_KINDS, REPORT_CLASSES, RESULTS, STATES } from './words.js'
 
 /** The axes (维度). An office renames the levels in its office.yaml; the codes come from its lists. */
 export const DIMENSIONS = {
@@ -64,6 +65,46 @@ export const DIMENSIONS = {
     column: 'department',
     hierarchy: 'department',
     level: 1,
+  },
+  reportClass: {
+    label: { zh: '举报类别', en: 'Report class' },
+    description: { zh: '瞒报谎报、重大事故隐患、违法行为或一般隐患', en: 'What kind of report it is' },
+    column: 'report_class',
+    hierarchy: 'reportClass',
+    level: 1,
+    words: REPORT_CLASSES,
+  },
+  hazardLevel: {
+    label: { zh: '隐患等级', en: 'Severity' },
+    description: { zh: '核查认定的隐患等级', en: 'Severity of the hazard' },
+    column: 'hazard_level',
+    hierarchy: 'hazardLevel',
+    level: 1,
+    words: HAZARD_LEVELS,
+  },
+  reporterKind: {
+    label: { zh: '举报人类型', en: 'Reporter kind' },
+    description: { zh: '实名、匿名、本单位从业人员或信息员', en: 'In which capacity the report was made' },
+    column: 'reporter_kind',
+    hierarchy: 'reporterKind',
+    level: 1,
+    words: REPORTER_KINDS,
+  },
+  result: {
+    label: { zh: '核查结果', en: 'Finding' },
+    description: { zh: '核查后认定的结果', en: 'What the check found' },
+    column: 'result',
+    hierarchy: 'result',
+    level: 1,
+    words: RESULTS,
+  },
+  state: {
+    label: { zh: '办理状态', en: 'State' },
+    description: { zh: '举报现在办到哪一步', en: 'How far the handling has come' },
+    column: 'state',
+    hierarchy: 'state',
+    level: 1,
+    words: STATES,
   },
 } as const satisfies Record<string, Dimension>
 

@@ -61,3 +61,8 @@ export function monthsTouched(from: Day, to: Day): number {
 
 export const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 export const later = (a: Day, b: Day): Day => (a > b ? a : b)
+
+const EPOCH = plain('1970-01-01')
+
+/** Days from 1970-01-01 to the day; negative before it. */
+export const daysSince1970 = (day: Day): number => EPOCH.until(plain(day)).days

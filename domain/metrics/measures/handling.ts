@@ -1,0 +1,153 @@
+import type { Measure } from '../model.js'
+import { item } from './bases.js'
+
+const isOverdue = 'closed_on > due_on OR (closed_on IS NULL AND due_on < {asOf: Date32})'
+
+/** 办理: assignment, extensions, closing within the limit. */
+export const HANDLING = {
+  assigned: {
+    label: { zh: '交办量', en: 'Reports assigned' },
+    description: {
+      zh: '期内分办、转办、交办给承办单位的举报',
+      en: 'Reports given to a handling unit in the period',
+    },
+    formula: { zh: '按交办日期计数', en: 'count by date of assignment' },
+    denominator: null,
+    unit: 'cases',
+    better: 'neither',
+    time: 'assigned',
+    aggregate: { kind: 'count' },
+    additive: true,
+    needs: ['assigned_on'],
+    basis: item(11),
+  },
+  returnRate: {
+    label: { zh: '退回率', en: 'Return rate' },
+    description: {
+      zh: '期内被承办单位退回的举报与期内交办举报之比',
+      en: 'Reports returned by the assigned unit in the period, for each one assigned in it',
+    },
+    formula: {
+      zh: '退回件（按退回日期）÷交办量（按交办日期）',
+      en: 'returned (by date of return) ÷ assigned (by date of assignment)',
+    },
+    denominator: { zh: '期内交办的举报', en: 'reports assigned in the period' },
+    unit: 'percent',
+    better: 'lower',
+    time: 'assigned',
+    aggregate: { kind: 'rate', events: 'returned' },
+    additive: false,
+    needs: ['assigned_on', 'returned_on'],
+    basis: item(13),
+  },
+  extensionRate: {
+    label: { zh: '延期率', en: 'Extension rate' },
+    description: {
+      zh: '期内批准延期的举报与期内受理举报之比',
+      en: 'Extensions granted in the period, for each report accepted in it',
+    },
+    formula: {
+      zh: '批准延期件（按批准日期）÷受理量（按受理日期）',
+      en: 'extensions (by date of grant) ÷ accepted (by date of acceptance)',
+    },
+    denominator: { zh: '期内受理的举报', en: 'reports accepted in the period' },
+    unit: 'percent',
+    better: 'lower',
+    time: 'accepted',
+    aggregate: { kind: 'rate', events: 'extended' },
+    additive: false,
+    needs: ['accepted_on', 'extended_on'],
+    basis: item(7),
+  },
+  due: {
+    label: { zh: '到期量', en: 'Reports due' },
+    description: { zh: '办结期限在期内届满的举报', en: 'Reports whose closing limit ends in the period' },
+    formula: { zh: '按办结到期日计数', en: 'count by due date' },
+    denominator: null,
+    unit: 'cases',
+    better: 'neither',
+    time: 'due',
+    aggregate: { kind: 'count' },
+    additive: true,
+    needs: ['due_on'],
+    basis: item(7),
+  },
+  closed: {
+    label: { zh: '办结量', en: 'Reports closed' },
+    description: { zh: '期内办结的举报', en: 'Reports closed in the period' },
+    formula: { zh: '按办结日期计数', en: 'count by date of closing' },
+    denominator: null,
+    unit: 'cases',
+    better: 'neither',
+    time: 'closed',
+    aggregate: { kind: 'count' },
+    additive: true,
+    needs: ['closed_on'],
+    basis: item(7),
+  },
+  onTimeRate: {
+    label: { zh: '按期办结率', en: 'Closed on time' },
+    description: {
+      zh: '在期限内办结的比例；超期未结的在到期之日计入一次',
+      en: 'Share closed within the limit; a report still open counts once, on the day its limit expires',
+    },
+    formula: {
+      zh: '办结日≤到期日的件数÷（办结日与到期日较早者落在期内的件数）',
+      en: 'closed on or before the due date ÷ reports whose earlier of closing and due date falls in the period',
+    },
+    denominator: {
+      zh: '办结日与到期日较早者落在期内的举报',
+      en: 'reports whose earlier of closing and due date falls in the period',
+    },
+    unit: 'percent',
+    better: 'higher',
+    time: 'settled',
+    aggregate: {
+      kind: 'ratio',
+      numerator: 'closed_on <= due_on',
+      denominator: 'closed_on <= due_on OR due_on < {asOf: Date32}',
+    },
+    additive: false,
+    needs: ['closed_on', 'due_on'],
+    basis: item(7),
+  },
+  overdue: {
+    label: { zh: '超期件', en: 'Overdue reports' },
+    description: {
+      zh: '到期日在期内、超期未结或超期办结的举报',
+      en: 'Reports due in the period that are open past the limit or were closed late',
+    },
+    formula: { zh: '超期未结＋超期办结，按到期日', en: 'open past due + closed late, by due date' },
+    denominator: null,
+    unit: 'cases',
+    better: 'lower',
+    time: 'due',
+    aggregate: { kind: 'count', where: isOverdue },
+    additive: true,
+    needs: ['closed_on', 'due_on'],
+    basis: item(13),
+  },
+  overdueDays: {
+    label: { zh: '超期天数', en: 'Days overdue' },
+    description: {
+      zh: '超期件超过期限的自然日天数之和，未结的计至数据截止日',
+      en: 'Calendar days past the limit, summed over the overdue reports; open ones up to the as-of date',
+    },
+    formula: {
+      zh: 'Σ（办结日或截止日－到期日），按到期日',
+      en: 'Σ (closing or as-of date − due date), by due date',
+    },
+    denominator: null,
+    unit: 'days',
+    better: 'lower',
+    time: 'due',
+    aggregate: {
+      kind: 'sum',
+      of: "dateDiff('day', due_on, ifNull(closed_on, {asOf: Date32}))",
+      where: isOverdue,
+    },
+    additive: true,
+    needs: ['closed_on', 'due_on'],
+    basis: item(13),
+  },
+} as const satisfies Record<string, Measure>
