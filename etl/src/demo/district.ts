@@ -53,7 +53,7 @@ export class District {
       this.issues.set(sector, lotteryOf(profile.issues))
       const weights = towns.map((town) => {
         const digits = town.code.slice(-3)
-        const size = town.denominators['villages'] ?? 1
+        const size = town.denominators['villages']?.value ?? 1
         return size * (TOWN_FACTORS[digits] ?? OTHER_TOWN_FACTOR) * (profile.towns?.[digits] ?? 1)
       })
       this.towns.set(sector, new Lottery(towns, weights))

@@ -1,7 +1,7 @@
 import { readTable, type CsvRow } from './csv-table.js'
 import { isIsoDay } from './iso-day.js'
 import { keysOf } from './lookup.js'
-import type { CodeList, CodeMember, ListName } from './office.js'
+import type { CodeList, CodeMember, Denominator, ListName } from './office.js'
 import type { Problems } from './problems.js'
 
 /** The file in which each list stands. */
@@ -78,13 +78,18 @@ function readMember(row: CsvRow): CodeMember {
     tileX: tile(row, 'tile_x'),
     tileY: tile(row, 'tile_y'),
     supervisors: parts(row.cell('supervisors')),
-    denominators: Object.fromEntries(
-      row.columns(DENOMINATOR).flatMap((what) => {
-        const value = number(row, DENOMINATOR + what, 0, Number.MAX_SAFE_INTEGER)
-        return value === null ? [] : [[what, value]]
-      }),
-    ),
+    denominators: Object.fromEntries(row.columns(DENOMINATOR).flatMap((what) => denominator(row, what))),
   }
+}
+
+/** A column `denominator.population@2023-12-31` holds numbers of that day; without a day they are only kept. */
+function denominator(row: CsvRow, what: string): [string, Denominator][] {
+  const column = DENOMINATOR + what
+  const value = number(row, column, 0, Number.MAX_SAFE_INTEGER)
+  const [name = what, asOf = null] = what.split('@', 2)
+  if (asOf !== null && !isIsoDay(asOf))
+    row.complain(column, `列名“${column}”中的日期无法识别，应写成 denominator.${name}@2023-12-31 的样式`)
+  return value === null ? [] : [[name, { value, asOf }]]
 }
 
 function checkCodes(lines: readonly Line[], flat: boolean): void {

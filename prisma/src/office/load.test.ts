@@ -13,7 +13,7 @@ describe('the offices that come with the product', () => {
     expect(towns).toHaveLength(26)
     expect(new Set(towns.map((town) => `${town.tileX},${town.tileY}`)).size).toBe(26)
     expect(office.lists.region.members).toHaveLength(26 + 214)
-    expect(towns.reduce((sum, town) => sum + (town.denominators['villages'] ?? 0), 0)).toBe(214)
+    expect(towns.reduce((sum, town) => sum + (town.denominators['villages']?.value ?? 0), 0)).toBe(214)
     expect(office.rules.closing).toMatchObject({ days: 60, extensionDays: 30, from: '2024-01-01' })
     expect(office.rules.acceptance).toMatchObject({ workingDays: 5, from: '2024-01-01', proposed: true })
     expect(office.rules.reply).toMatchObject({ workingDays: 3, from: '2024-01-01' })

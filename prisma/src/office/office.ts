@@ -57,8 +57,14 @@ export interface CodeMember {
   readonly tileY: number | null
   /** Departments that supervise an industry (codes), 三管三必须: competent first. */
   readonly supervisors: readonly string[]
-  /** Denominators by name, e.g. villages: 18. */
-  readonly denominators: Readonly<Record<string, number>>
+  /** Denominators by name, e.g. population: 12000 as of 2023-12-31. */
+  readonly denominators: Readonly<Record<string, Denominator>>
+}
+
+/** A number by which cases are divided; without the day of which it is, nothing is divided by it. */
+export interface Denominator {
+  readonly value: number
+  readonly asOf: string | null
 }
 
 export interface CalendarDay {
