@@ -6,15 +6,22 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import type { Stores } from '@fengsui/etl/stores/open'
 import { Audit } from './access/audit.js'
 import { SignIn } from './access/sign-in.js'
+import { CasePaths } from './cases/case-paths.js'
+import { CasesService } from './cases/cases.service.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
 import { limitDocument } from './graphql/limits.js'
 import { callerOf } from './http/guard.js'
 import { IngestService } from './ingest/ingest.service.js'
+import { Answers } from './metrics/answers.js'
 import { MetricsService } from './metrics/metrics.service.js'
 import { DataStates } from './office/data-state.js'
+import { Reader } from './metrics/reader.js'
 import { MemberLists } from './office/member-lists.js'
+import { AnswerBook } from './provenance/answer-book.js'
 import { OfficeService } from './office/office.service.js'
+import { ProvenanceService } from './provenance/provenance.service.js'
 import { RESOLVERS } from './resolvers.js'
+import { ViewsService } from './views/views.service.js'
 
 /** What the module is built on. */
 export interface Foundations {
@@ -42,13 +49,19 @@ function providers({ office, stores, client, log }: Foundations): Provider[] {
   const { metadata } = stores
   const lists = new MemberLists(office)
   const states = new DataStates(metadata, client, office)
+  const audit = new Audit(metadata)
+  const book = new AnswerBook(metadata)
+  const answers = new Answers(new Reader(client), lists, states, book, audit, log)
+  const provenance = new ProvenanceService(answers, book, lists, states, client, metadata)
+  const paths = new CasePaths(client, metadata)
+  const cases = new CasesService(provenance, answers, paths, client, lists, states, audit)
   return [
     { provide: SignIn, useValue: new SignIn(metadata) },
     { provide: OfficeService, useValue: new OfficeService(office, lists, states) },
-    {
-      provide: MetricsService,
-      useValue: new MetricsService(client, lists, states, new Audit(metadata), log),
-    },
+    { provide: MetricsService, useValue: new MetricsService(answers) },
+    { provide: ProvenanceService, useValue: provenance },
+    { provide: CasesService, useValue: cases },
+    { provide: ViewsService, useValue: new ViewsService(metadata) },
     { provide: IngestService, useValue: new IngestService(stores, office) },
   ]
 }

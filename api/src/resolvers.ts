@@ -1,7 +1,18 @@
 import { ViewerResolver } from './access/viewer.resolver.js'
+import { CasesResolver } from './cases/cases.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
 import { OfficeResolver } from './office/office.resolver.js'
+import { ProvenanceResolver } from './provenance/provenance.resolver.js'
+import { ViewsResolver } from './views/views.resolver.js'
 
 /** Everything that answers a GraphQL field; the schema is made from these. */
-export const RESOLVERS = [ViewerResolver, OfficeResolver, MetricsResolver, IngestResolver]
+export const RESOLVERS = [
+  ViewerResolver,
+  OfficeResolver,
+  MetricsResolver,
+  ProvenanceResolver,
+  CasesResolver,
+  ViewsResolver,
+  IngestResolver,
+]

@@ -1,10 +1,51 @@
 import type { DimensionId } from '@fengsui/domain/metrics/dimensions'
 
-/**
- * Which cases a person may see, as data. The query passes apply it in one place; a scope that names nothing shows
- * nothing.
- */
-export type Scope =
-  | { readonly kind: 'whole' }
-  | { readonly kind: 'within'; readonly dimension: DimensionId; readonly codes: readonly string[] }
-  | { readonly kind: 'nothing' }
+/** Cases whose member of a dimension is one of these. */
+export interface Within {
+  readonly dimension: DimensionId
+  readonly codes: readonly string[]
+}
+
+/** What a person may see, as data. Whatever it does not allow is not shown. */
+export interface Scope {
+  /** Every case, no case, or the cases that lie within any of these. */
+  readonly cases: 'whole' | 'nothing' | { readonly anyOf: readonly Within[] }
+  /** Beside the own cases: totals of the whole office, without any breakdown by place, sector or unit. */
+  readonly officeTotals: boolean
+  /** Single cases may be listed. */
+  readonly caseList: boolean
+  /** The redacted text of a case. */
+  readonly summary: boolean
+  /** The reported enterprise: of every case, of important leads only (重大隐患, 瞒报谎报), or never. */
+  readonly enterprise: 'all' | 'keyLeads' | 'none'
+  /** Answers may leave the office (exports). */
+  readonly export: boolean
+  /** When small cells are hidden: in what leaves, or on the screen too. */
+  readonly smallCells: 'leaving' | 'always'
+  /** The loads, sources and quarantine of the pipeline. */
+  readonly loads: boolean
+}
+
+/** Nothing of everything: where every scope begins. */
+export const NO_SCOPE: Scope = {
+  cases: 'nothing',
+  officeTotals: false,
+  caseList: false,
+  summary: false,
+  enterprise: 'none',
+  export: false,
+  smallCells: 'always',
+  loads: false,
+}
+
+/** Everything; what leaves the office still hides its small cells. */
+export const WHOLE_SCOPE: Scope = {
+  cases: 'whole',
+  officeTotals: true,
+  caseList: true,
+  summary: true,
+  enterprise: 'all',
+  export: true,
+  smallCells: 'leaving',
+  loads: true,
+}

@@ -1,4 +1,4 @@
-import type { Scope } from './scope.js'
+import { type Scope, WHOLE_SCOPE } from './scope.js'
 
 /** A signed-in person. */
 export interface Session {
@@ -9,7 +9,7 @@ export interface Session {
 
 /** Who there is. The scope of a persona is data; a persona that is not here sees nothing. */
 export const PERSONAS = {
-  office: { name: { zh: '安委办业务人员', en: 'Safety commission office' }, scope: { kind: 'whole' } },
+  office: { name: { zh: '安委办业务人员', en: 'Safety commission office' }, scope: WHOLE_SCOPE },
 } as const satisfies Record<string, { name: { zh: string; en: string }; scope: Scope }>
 
 export type PersonaId = keyof typeof PERSONAS

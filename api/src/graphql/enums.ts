@@ -1,9 +1,12 @@
 import { DIMENSIONS } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import { COMPARISONS } from '@fengsui/domain/time/comparison'
+import { UNITS } from '@fengsui/domain/metrics/model'
+import { TIME_ROLES } from '@fengsui/domain/metrics/time-roles'
 import { GRAINS } from '@fengsui/domain/time/grain'
 import { PERIOD_PRESETS } from '@fengsui/domain/time/period'
 import { registerEnumType } from '@nestjs/graphql'
+import { CASE_ORDERS, type CaseOrder } from '../query/case-list/page.js'
 import { REJECTION_CODES } from '../query/rejection.js'
 import { VALUE_STATES } from '../query/table.js'
 
@@ -58,6 +61,34 @@ export const ChangeStateEnum = fromList('ChangeState', [
   'noBase',
   'suppressed',
 ])
-export const UnitEnum = fromList('Unit', ['cases', 'percent', 'days'])
+export const UnitEnum = fromCatalogue('Unit', worded(UNITS))
+export const TimeRoleEnum = fromCatalogue(
+  'TimeRole',
+  worded(
+    Object.fromEntries(Object.entries(TIME_ROLES).map(([id, { label }]) => [id, label])) as Record<
+      keyof typeof TIME_ROLES,
+      { zh: string; en: string }
+    >,
+  ),
+)
+export const ReachEnum = fromCatalogue('Reach', {
+  own: 'The cases that the caller may see.',
+  office: 'Totals of the whole office, for somebody who sees a part of it.',
+})
 export const BetterEnum = fromList('Better', ['lower', 'higher', 'neither'])
+export const CaseOrderEnum = fromCatalogue(
+  'CaseOrder',
+  worded(
+    Object.fromEntries(Object.entries(CASE_ORDERS).map(([id, { label }]) => [id, label])) as Record<
+      CaseOrder,
+      { zh: string; en: string }
+    >,
+  ),
+)
+export const WhichCasesEnum = fromCatalogue('WhichCases', {
+  all: 'All cases behind the number: the denominator of a rate.',
+  property: 'Of a rate: the cases with the property, or with the event.',
+})
+export const ClockKindEnum = fromList('ClockKind', ['accept', 'close', 'reply'])
+export const ClockStateEnum = fromList('ClockState', ['met', 'late', 'running', 'overdue', 'unknown'])
 export const DirectionEnum = fromList('Direction', ['asc', 'desc'])

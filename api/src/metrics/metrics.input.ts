@@ -9,6 +9,7 @@ import {
   GrainEnum,
   MeasureIdEnum,
   PeriodPresetEnum,
+  ReachEnum,
 } from '../graphql/enums.js'
 
 // Form only; `parseRequest` is the door that checks what is in it.
@@ -68,6 +69,12 @@ export class MetricsRequest {
 
   @Field(() => Int, { nullable: true })
   top?: number | null
+
+  @Field({ defaultValue: false, description: 'Answer what `top` leaves out as one member (其他).' })
+  others!: boolean
+
+  @Field(() => ReachEnum, { defaultValue: 'own' })
+  reach!: string
 
   @Field({
     defaultValue: false,

@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType, createUnionType } from '@nestjs/graphql'
+import { Field, Float, ID, Int, ObjectType, createUnionType } from '@nestjs/graphql'
 import { DateScalar } from '../graphql/date.scalar.js'
 import {
   ChangeStateEnum,
@@ -74,7 +74,7 @@ export class Change {
 
 @ObjectType({
   description:
-    'Aligned with MetricsTable.measures. Percent measures carry fractions (0.651 = 65.1%) in value, lower, upper and difference; `ratio` is a fraction too (0.125 = +12.5%). `n` is the number of cases behind the value (the denominator of a rate).',
+    'Aligned with MetricsTable.measures. Percent measures carry fractions (0.651 = 65.1%) in value, lower, upper and difference; `ratio` is a fraction too (0.125 = +12.5%). `n` is the number of cases behind the value (the denominator of a rate), `k` the numerator of a rate.',
 })
 export class MetricValue {
   @Field(() => Float, { nullable: true })
@@ -83,11 +83,38 @@ export class MetricValue {
   @Field(() => Int)
   n!: number
 
-  @Field(() => Float, { nullable: true, description: 'Lower end of the 95% Wilson interval of a rate.' })
+  @Field(() => Float, { nullable: true })
+  k!: number | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Lower end of the 95% interval: Wilson of a proportion, exact Poisson of events and numbers of cases.',
+  })
   lower!: number | null
 
-  @Field(() => Float, { nullable: true, description: 'Upper end of the 95% Wilson interval of a rate.' })
+  @Field(() => Float, { nullable: true, description: 'Upper end of the same interval.' })
   upper!: number | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Part of the total, or of the total of its bucket, as a fraction; only of what may be added.',
+  })
+  share!: number | null
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Place among all members, the largest (or what orderBy puts) first; equal values share one (1, 1, 3).',
+  })
+  rank!: number | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Sum from the first bucket to this one; only of what may be added.',
+  })
+  cumulative!: number | null
 
   @Field(() => ValueStateEnum)
   state!: string
@@ -116,6 +143,11 @@ export class MetricsRow {
 
 @ObjectType()
 export class MetricsTable {
+  @Field(() => ID, {
+    description: 'Asks `provenance` how these numbers came about, and `cases` what is behind them.',
+  })
+  id!: string
+
   @Field(() => Period)
   period!: Period
 
@@ -133,6 +165,11 @@ export class MetricsTable {
 
   @Field(() => [MetricsRow])
   rows!: MetricsRow[]
+
+  @Field(() => [MetricsRow], {
+    description: '其他: what `top` left out, one row or one a bucket; empty unless asked for.',
+  })
+  others!: MetricsRow[]
 
   @Field(() => MetricsRow)
   total!: MetricsRow

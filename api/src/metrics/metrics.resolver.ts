@@ -1,6 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql'
 import { Asked, type Caller } from '../graphql/caller.js'
-import { isRejection } from '../query/rejection.js'
+import { spoken } from '../graphql/spoken.js'
 import { MetricsRequest } from './metrics.input.js'
 import { MetricsAnswer } from './metrics.models.js'
 import { MetricsService } from './metrics.service.js'
@@ -11,7 +11,6 @@ export class MetricsResolver {
 
   @Query(() => MetricsAnswer)
   async metrics(@Args('request') request: MetricsRequest, @Asked() caller: Caller): Promise<object> {
-    const answer = await this.service.answer(request, caller)
-    return isRejection(answer) ? { ...answer, message: answer.message[caller.locale] } : answer
+    return spoken(await this.service.answer(request, caller), caller.locale)
   }
 }

@@ -1,7 +1,7 @@
 import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
-import type { Text } from '@fengsui/domain/metrics/model'
+import type { Dimension, Text } from '@fengsui/domain/metrics/model'
 import type { Day } from '@fengsui/domain/time/day'
-import type { CodeMember, Office } from '@fengsui/prisma/office/office'
+import type { CodeMember, Denominator, ListName, Office } from '@fengsui/prisma/office/office'
 
 export type Locale = keyof Text
 
@@ -18,6 +18,8 @@ export interface ListedMember {
   /** First and last day on which it exists; null = open. */
   readonly validFrom: Day | null
   readonly validTo: Day | null
+  /** Numbers by which cases from it are divided (people, enterprises), and the day of which each is. */
+  readonly denominators: Readonly<Record<string, Denominator>>
 }
 
 /** The code that says that the source did not say. */
@@ -94,11 +96,15 @@ export class MemberLists {
 }
 
 function listed(office: Office, id: DimensionId): ListedMember[] {
-  const { hierarchy, level } = DIMENSIONS[id]
+  const { hierarchy, level, words }: Dimension = DIMENSIONS[id]
+  if (words) return Object.entries(words).map(([code, { zh, en }]) => plainMember(code, zh, en))
   if (hierarchy === 'source')
     return office.sources.map((source) => plainMember(source.id, source.name, source.nameEn))
+  if (!isList(office, hierarchy)) throw new Error(`internal: the office has no list ${hierarchy}`)
   return office.lists[hierarchy].members.filter((member) => member.level === level).map(memberOf)
 }
+
+const isList = (office: Office, name: string): name is ListName => Object.hasOwn(office.lists, name)
 
 const plainMember = (code: string, zh: string, en: string): ListedMember => ({
   code,
@@ -109,6 +115,7 @@ const plainMember = (code: string, zh: string, en: string): ListedMember => ({
   supervisors: [],
   validFrom: null,
   validTo: null,
+  denominators: {},
 })
 
 function memberOf(member: CodeMember): ListedMember {
@@ -121,5 +128,6 @@ function memberOf(member: CodeMember): ListedMember {
     supervisors: member.supervisors,
     validFrom: member.validFrom || null,
     validTo: member.validTo || null,
+    denominators: member.denominators,
   }
 }

@@ -1,6 +1,15 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql'
 import { DateScalar } from '../graphql/date.scalar.js'
-import { BetterEnum, DimensionIdEnum, MeasureIdEnum, PeriodPresetEnum, UnitEnum } from '../graphql/enums.js'
+import {
+  BetterEnum,
+  ComparisonKindEnum,
+  DimensionIdEnum,
+  GrainEnum,
+  MeasureIdEnum,
+  PeriodPresetEnum,
+  TimeRoleEnum,
+  UnitEnum,
+} from '../graphql/enums.js'
 
 @ObjectType('Office')
 export class OfficeModel {
@@ -49,11 +58,25 @@ export class MeasureEntry {
   @Field({ description: '口径, printed beside the number.' })
   formula!: string
 
+  @Field(() => String, { nullable: true, description: 'What a rate or average is over; null for totals.' })
+  denominator!: string | null
+
   @Field(() => UnitEnum)
   unit!: string
 
+  @Field()
+  unitLabel!: string
+
   @Field(() => BetterEnum)
   better!: string
+
+  @Field(() => TimeRoleEnum, {
+    description: 'The date that decides to which period a case belongs (归属日期).',
+  })
+  time!: string
+
+  @Field()
+  timeLabel!: string
 
   @Field()
   additive!: boolean
@@ -81,12 +104,51 @@ export class DimensionEntry {
 }
 
 @ObjectType()
+export class ComparisonEntry {
+  @Field(() => ComparisonKindEnum)
+  id!: string
+
+  @Field()
+  label!: string
+
+  @Field()
+  description!: string
+}
+
+@ObjectType()
+export class GrainEntry {
+  @Field(() => GrainEnum)
+  id!: string
+
+  @Field()
+  label!: string
+}
+
+@ObjectType()
+export class PeriodEntry {
+  @Field(() => PeriodPresetEnum)
+  id!: string
+
+  @Field()
+  label!: string
+}
+
+@ObjectType()
 export class Catalogue {
   @Field(() => [MeasureEntry])
   measures!: MeasureEntry[]
 
   @Field(() => [DimensionEntry])
   dimensions!: DimensionEntry[]
+
+  @Field(() => [ComparisonEntry])
+  comparisons!: ComparisonEntry[]
+
+  @Field(() => [GrainEntry])
+  grains!: GrainEntry[]
+
+  @Field(() => [PeriodEntry])
+  periods!: PeriodEntry[]
 }
 
 @ObjectType({ description: 'Where the member stands on the schematic grid (示意图).' })

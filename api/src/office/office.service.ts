@@ -1,7 +1,12 @@
 import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
+import { type Measure, UNITS } from '@fengsui/domain/metrics/model'
+import { TIME_ROLES } from '@fengsui/domain/metrics/time-roles'
+import { COMPARISONS } from '@fengsui/domain/time/comparison'
+import { GRAINS } from '@fengsui/domain/time/grain'
+import { PERIOD_PRESETS } from '@fengsui/domain/time/period'
 import type { Office } from '@fengsui/prisma/office/office'
-import { availableMeasures } from './available.js'
+import { availableDimensions, availableMeasures } from './available.js'
 import type { DataStates } from './data-state.js'
 import type { Locale, MemberLists } from './member-lists.js'
 import type { Catalogue, Member, OfficeModel } from './office.models.js'
@@ -26,25 +31,37 @@ export class OfficeService {
   catalogue(locale: Locale): Catalogue {
     return {
       measures: availableMeasures(this.settings).map((id) => {
-        const { label, description, formula, unit, better, additive, basis } = MEASURES[id]
+        const { label, description, formula, denominator, unit, better, time, additive, basis }: Measure =
+          MEASURES[id]
         return {
           id,
           label: label[locale],
           description: description[locale],
           formula: formula[locale],
+          denominator: denominator?.[locale] ?? null,
           unit,
+          unitLabel: UNITS[unit][locale],
           better,
+          time,
+          timeLabel: TIME_ROLES[time].label[locale],
           additive,
           basis: basis[locale],
         }
       }),
-      dimensions: (Object.keys(DIMENSIONS) as DimensionId[]).map((id) => ({
+      dimensions: availableDimensions(this.settings).map((id) => ({
         id,
         label: this.lists.dimensionLabel(id)[locale],
         description: DIMENSIONS[id].description[locale],
         hierarchy: DIMENSIONS[id].hierarchy,
         level: DIMENSIONS[id].level,
       })),
+      comparisons: Object.entries(COMPARISONS).map(([id, { label, description }]) => ({
+        id,
+        label: label[locale],
+        description: description[locale],
+      })),
+      grains: Object.entries(GRAINS).map(([id, label]) => ({ id, label: label[locale] })),
+      periods: Object.entries(PERIOD_PRESETS).map(([id, label]) => ({ id, label: label[locale] })),
     }
   }
 

@@ -1,16 +1,18 @@
 import type { MeasureId } from '@fengsui/domain/metrics/measures'
-import { columnsOf, levelOf } from './compile.js'
+import type { PartName } from '@fengsui/domain/metrics/parts'
+import { type Day, daysSince1970 } from '@fengsui/domain/time/day'
+import { bitsOf, keysOf } from './compile.js'
 import type { Level, Plan } from './plan.js'
-import type { Row } from './run.js'
+import type { Need, Reading, Scan } from './scans.js'
 
-/** What the engine counted for one measure: cases, those with the property (shares), the quantile (days). */
+/** What the engine counted for one measure (see `Parts`). `value` is null where there was no case. */
 export interface Numbers {
   readonly n: number
-  readonly numerator: number
+  readonly k: number
   readonly value: number | null
 }
 
-const NOTHING: Numbers = { n: 0, numerator: 0, value: null }
+const NOTHING: Numbers = { n: 0, k: 0, value: null }
 
 /** Where a number stands: level, period (index), bucket key ('' without one), codes of the dimensions. */
 export interface Place {
@@ -20,43 +22,121 @@ export interface Place {
   readonly codes: readonly string[]
 }
 
-/** The engine's rows, found by place. */
+/** What the engine counted for one plan. */
 export interface Facts {
   /** The numbers of a measure; zeros where the engine had no case. */
   numbers(place: Place, measure: MeasureId): Numbers
   /** The combinations of codes that have any case in any period, in no order. */
   readonly combinations: readonly (readonly string[])[]
+  /** How many cases the base period rests on, each once, and the ids of their sources. */
+  readonly cases: number
+  readonly sources: readonly string[]
 }
 
-const keyOf = ({ level, period, bucket, codes }: Place): string =>
-  JSON.stringify([level, period, bucket, codes])
+/** A row of the statement of `compileReading`, as JSONCompactEachRow gives it. */
+export type ReadRow = readonly [
+  part: number,
+  set: number | string,
+  codes: readonly string[],
+  bucket: number,
+  numbers: readonly (number | null)[],
+]
 
-/** Indexes the engine's rows. */
-export function readFacts(plan: Plan, rows: readonly Row[]): Facts {
-  const { dimensions, measures, grain } = plan.query
-  const byPlace = new Map<string, Map<MeasureId, Numbers>>()
-  const combinations = new Map<string, string[]>()
+/** Deals the engine's rows out to the plans that were read together. */
+export function factsOf(plans: readonly Plan[], reading: Reading, rows: readonly ReadRow[]): Facts[] {
+  const byPart = new Map<number, Map<number, ReadRow[]>>()
   for (const row of rows) {
-    const level = levelOf(plan, Number(row.level))
-    const codes = level === 'total' ? [] : dimensions.map((id) => String(row[id]))
-    const bucket = level === 'rows' && grain ? String(row.bucket) : ''
-    const numbers = new Map(measures.map((id) => [id, numbersOf(row, id)]))
-    byPlace.set(keyOf({ level, period: Number(row.period), bucket, codes }), numbers)
-    if (level === 'rows' && [...numbers.values()].some(({ n }) => n > 0)) {
-      combinations.set(JSON.stringify(codes), codes)
-    }
+    const sets = byPart.get(row[0]) ?? new Map<number, ReadRow[]>()
+    byPart.set(row[0], sets)
+    const set = Number(row[1])
+    const list = sets.get(set)
+    if (list) list.push(row)
+    else sets.set(set, [row])
   }
-  return {
-    numbers: (place, measure) => byPlace.get(keyOf(place))?.get(measure) ?? NOTHING,
-    combinations: [...combinations.values()],
+  return plans.map((plan, i) => {
+    const { needs = [], evidence = 0 } = reading.plans[i] ?? {}
+    const found = byPart.get(reading.scans.length + evidence)?.get(0)?.[0]
+    return new CountedFacts(plan, reading.scans, needs, byPart, {
+      cases: Number(found?.[4][0] ?? 0),
+      sources: found?.[2] ?? [],
+    })
+  })
+}
+
+const SEPARATOR = '\u0000'
+const placeKey = (level: Level, period: number, bucket: string, codes: readonly string[]): string =>
+  `${level}${SEPARATOR}${period}${SEPARATOR}${bucket}${SEPARATOR}${codes.join(SEPARATOR)}`
+
+type Parts = { -readonly [Part in keyof Numbers]: Numbers[Part] }
+
+class CountedFacts implements Facts {
+  readonly combinations: readonly (readonly string[])[]
+  readonly cases: number
+  readonly sources: readonly string[]
+  private readonly places = new Map<string, Map<MeasureId, Parts>>()
+
+  constructor(
+    private readonly plan: Plan,
+    scans: readonly Scan[],
+    needs: readonly Need[],
+    rows: ReadonlyMap<number, ReadonlyMap<number, readonly ReadRow[]>>,
+    evidence: { cases: number; sources: readonly string[] },
+  ) {
+    const combinations = new Map<string, readonly string[]>()
+    for (const { need, scan, set, picks } of grouped(scans, needs)) {
+      const keyOfBucket = bucketKeys(plan, scan.starts)
+      for (const [, , given, day, numbers] of rows.get(need[0]?.scan ?? -1)?.get(bitsOf(scan, set)) ?? []) {
+        const codes = picks.map((at) => given[at] ?? '')
+        const bucket = scan.starts === null ? '' : (keyOfBucket.get(day) ?? null)
+        if (bucket === null) continue
+        for (const each of need) {
+          const number = numbers[each.number] ?? null
+          if (each.part !== 'value' && each.level === 'rows' && number !== null && number > 0)
+            combinations.set(codes.join(SEPARATOR), codes)
+          this.put(placeKey(each.level, each.period, bucket, codes), each.measure, each.part, number)
+        }
+      }
+    }
+    this.combinations = [...combinations.values()]
+    this.cases = evidence.cases
+    this.sources = evidence.sources
+  }
+
+  numbers({ level, period, bucket, codes }: Place, measure: MeasureId): Numbers {
+    // Without rows of its own the total is the row.
+    const there = this.plan.levels.includes(level) ? level : 'total'
+    return this.places.get(placeKey(there, period, bucket, codes))?.get(measure) ?? NOTHING
+  }
+
+  private put(place: string, measure: MeasureId, part: PartName, number: number | null): void {
+    let measures = this.places.get(place)
+    if (!measures) this.places.set(place, (measures = new Map<MeasureId, Parts>()))
+    let numbers = measures.get(measure)
+    if (!numbers) measures.set(measure, (numbers = { ...NOTHING }))
+    if (part === 'value') numbers.value = number
+    else numbers[part] = number ?? 0
   }
 }
 
-function numbersOf(row: Row, id: MeasureId): Numbers {
-  const found = { ...NOTHING }
-  for (const { name, kind } of columnsOf(id)) {
-    const value = row[name]
-    Object.assign(found, { [kind]: value === null || value === undefined ? NOTHING[kind] : Number(value) })
+/** The needs of a plan by the rows in which they are found. */
+function grouped(scans: readonly Scan[], needs: readonly Need[]) {
+  const groups = new Map<string, Need[]>()
+  for (const need of needs) {
+    const key = `${need.scan}:${need.set}`
+    const group = groups.get(key)
+    if (group) group.push(need)
+    else groups.set(key, [need])
   }
-  return found
+  return [...groups.values()].map((need) => {
+    const scan = scans[need[0]?.scan ?? -1]
+    const set = scan?.sets[need[0]?.set ?? -1]
+    if (!scan || !set) throw new Error('internal: a need without its scan')
+    const keys = keysOf(scan)
+    return { need, scan, set, picks: set.map((id) => keys.indexOf(id)) }
+  })
+}
+
+/** Which bucket begins on a day; of several on one day the last: the others have no counterpart. */
+function bucketKeys(plan: Plan, starts: readonly Day[] | null): ReadonlyMap<number, string> {
+  return new Map((starts ?? []).map((start, i) => [daysSince1970(start), plan.buckets[i]?.key ?? '']))
 }

@@ -2,6 +2,8 @@ import { MEASURES } from '@fengsui/domain/metrics/measures'
 import type { Text } from '@fengsui/domain/metrics/model'
 import { COMPARISONS } from '@fengsui/domain/time/comparison'
 import { periodLabel } from '@fengsui/domain/time/period'
+import type { MemberLists } from '../office/member-lists.js'
+import { divisorOf } from './exposure.js'
 import type { Plan } from './plan.js'
 
 /** What has to stand below an answer for it to be read right, beside the formulas. */
@@ -14,7 +16,7 @@ export interface Remarks {
 }
 
 /** The notes below an answer: the formula of every measure, both dates of a comparison, and what is special. */
-export function footnotesOf(plan: Plan, remarks: Remarks, locale: keyof Text): string[] {
+export function footnotesOf(plan: Plan, remarks: Remarks, lists: MemberLists, locale: keyof Text): string[] {
   const notes: Text[] = plan.query.measures.map((id) => {
     const { label, formula } = MEASURES[id]
     return { zh: `${label.zh}＝${formula.zh}`, en: `${label.en} = ${formula.en}` }
@@ -26,6 +28,14 @@ export function footnotesOf(plan: Plan, remarks: Remarks, locale: keyof Text): s
       zh: `${zh}：与${periodLabel(period, 'zh')}比`,
       en: `${en}: against ${periodLabel(period, 'en')}`,
     })
+  }
+  for (const id of plan.query.measures) {
+    const divisor = divisorOf(plan, lists, id, [])
+    if (divisor)
+      notes.push({
+        zh: `${MEASURES[id].label.zh}的分母截至${divisor.asOf}`,
+        en: `The denominator of "${MEASURES[id].label.en}" is as of ${divisor.asOf}`,
+      })
   }
   if (remarks.immature)
     notes.push({

@@ -1,9 +1,14 @@
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
-import type { TimeRole } from '@fengsui/domain/metrics/model'
+import type { Measure } from '@fengsui/domain/metrics/model'
+import { partsOf } from '@fengsui/domain/metrics/parts'
+import type { TimeRole } from '@fengsui/domain/metrics/time-roles'
 import { suppressSmallCells } from '@fengsui/domain/privacy/small-cells'
 import type { Facts, Numbers } from './facts.js'
 import type { Plan } from './plan.js'
 import type { Codes } from './row-keys.js'
+
+/** Stands for all members that `top` left out. */
+export const OTHERS: Codes = ['\u0000others']
 
 /** Which numbers of an answer must not leave the office. */
 export interface Hidden {
@@ -17,14 +22,32 @@ export type Withheld = (measure: MeasureId, period: number) => boolean
 /** Nothing is hidden from those who work with the cases. */
 export const NOTHING_HIDDEN: Hidden = { isHidden: () => false }
 
-/** The case counts that a measure's value rests on: few with the property, or few without it, are few as well. */
-function countsOf(id: MeasureId, { n, numerator }: Numbers): readonly number[] {
-  return MEASURES[id].aggregate.kind === 'ratio' ? [n, numerator, n - numerator] : [n]
+/** The case counts of one attribution date that a measure's value rests on: few without the property are few as well. */
+function countsOf(id: MeasureId, role: TimeRole, { n, k }: Numbers): readonly number[] {
+  const measure: Measure = MEASURES[id]
+  const parts = partsOf(measure)
+  if (measure.aggregate.kind === 'ratio') return [n, k, n - k]
+  if (role === parts.n.role) return [n]
+  return parts.k?.role === role && parts.k.fold.kind === 'count' ? [k] : []
+}
+
+/** The attribution dates of a measure: a rate has two. */
+const rolesOf = (id: MeasureId): readonly TimeRole[] => {
+  const { n, k } = partsOf(MEASURES[id] as Measure)
+  return k && k.role !== n.role ? [n.role, k.role] : [n.role]
+}
+
+/** What stands beside the members where `top` has cut the table: the numbers of all that it left out. */
+export interface CutTable {
+  readonly shown: readonly Codes[]
+  readonly others: Facts
 }
 
 /**
  * Finds what an answer that leaves the office must hide, in the table of all its members before any are cut off.
  * Measures with one attribution date speak of the same cases, so a place hidden for one is hidden for all of them.
+ * Where the table is cut and the rest is told as one member (其他), the cut table is looked at as well, with what the
+ * whole one hides as hidden already.
  *
  * The reader is taken to have this table and its totals. Three things he may do are not provided for: hold the same
  * question over two periods that differ by days against each other, hold rows under a filter against a table of two
@@ -36,25 +59,43 @@ export function hideSmall(
   plan: Plan,
   facts: Facts,
   keys: readonly Codes[],
-  withheld: Withheld = () => false,
+  { withheld = () => false, cut = null }: { withheld?: Withheld; cut?: CutTable | null } = {},
 ): Hidden {
-  const layout = layoutOf(plan, keys)
   const hidden = new Set<string>()
-  plan.branches.forEach(({ role, measures, period }) => {
-    const tables = measures.flatMap((measure) => tablesOf(facts, layout, measure, period))
-    const { cells, total } = hideTogether(tables)
-    layout.forEach((row, i) =>
-      row.forEach(({ codes, bucket }, j) => {
-        if (cells[i]?.[j]) hidden.add(placeOf(role, period, codes, bucket))
-      }),
-    )
-    if (total) hidden.add(placeOf(role, period, [], ''))
-  })
+  const layouts = [{ layout: layoutOf(plan, keys), at: facts }]
+  if (cut) layouts.push({ layout: listOf(plan, [...cut.shown, OTHERS]), at: withOthers(facts, cut.others) })
+  const { measures } = plan.query
+  const roles = [...new Set(measures.flatMap(rolesOf))]
+  for (const { layout, at } of layouts) {
+    for (const role of roles) {
+      plan.periods.forEach((_, period) => {
+        const known = layout.map((row) =>
+          row.map(({ codes, bucket }) => hidden.has(placeOf(role, period, codes, bucket))),
+        )
+        const tables = measures.flatMap((measure) => tablesOf(at, layout, { measure, role, period }))
+        const { cells, total } = hideTogether(tables, known)
+        layout.forEach((row, i) =>
+          row.forEach(({ codes, bucket }, j) => {
+            if (cells[i]?.[j]) hidden.add(placeOf(role, period, codes, bucket))
+          }),
+        )
+        if (total) hidden.add(placeOf(role, period, [], ''))
+      })
+    }
+  }
   return {
     isHidden: (measure, period, codes, bucket) =>
-      withheld(measure, period) || hidden.has(placeOf(MEASURES[measure].time, period, codes, bucket)),
+      withheld(measure, period) ||
+      rolesOf(measure).some((role) => hidden.has(placeOf(role, period, codes, bucket))),
   }
 }
+
+/** The facts of a cut table: those of the members, and those of the rest under the code of 其他. */
+const withOthers = (facts: Facts, others: Facts): Facts => ({
+  ...facts,
+  numbers: (place, measure) =>
+    place.codes === OTHERS ? others.numbers({ ...place, codes: [] }, measure) : facts.numbers(place, measure),
+})
 
 /** Zeros of a two-way table that had to be hidden become rows, so that their absence does not tell. */
 export function withHiddenZeros(plan: Plan, keys: readonly Codes[], hidden: Hidden): readonly Codes[] {
@@ -82,28 +123,45 @@ const placeOf = (role: TimeRole, period: number, codes: Codes, bucket: string): 
 
 /** The rows and columns of the answer's table: members × buckets, members × members, or a list. */
 function layoutOf(plan: Plan, keys: readonly Codes[]): Spot[][] {
-  const buckets = plan.buckets.map((bucket) => bucket.key)
-  if (plan.query.dimensions.length === 0) return buckets.map((bucket) => [{ codes: [], bucket }])
-  if (buckets.length > 0) return keys.map((codes) => buckets.map((bucket) => ({ codes, bucket })))
-  if (plan.query.dimensions.length === 1) return keys.map((codes) => [{ codes, bucket: '' }])
+  const { dimensions } = plan.query
+  if (dimensions.length === 0) return plan.buckets.map(({ key }) => [{ codes: [], bucket: key }])
+  if (plan.buckets.length > 0 || dimensions.length === 1) return listOf(plan, keys)
   const firsts = [...new Set(keys.map((codes) => codes[0] ?? ''))]
   const seconds = [...new Set(keys.map((codes) => codes[1] ?? ''))]
   return firsts.map((first) => seconds.map((second) => ({ codes: [first, second], bucket: '' })))
 }
 
-/** One table of counts per number that the measure shows. Without rows the total is the only cell. */
-function tablesOf(facts: Facts, layout: Spot[][], measure: MeasureId, period: number): Table[] {
+/** The members, each by itself: with their buckets, or one number each. */
+function listOf({ buckets }: Plan, keys: readonly Codes[]): Spot[][] {
+  const columns = buckets.length > 0 ? buckets.map(({ key }) => key) : ['']
+  return keys.map((codes) => columns.map((bucket) => ({ codes, bucket })))
+}
+
+/** One table of counts per number that the measure shows of an attribution date. Without rows the total is the only cell. */
+function tablesOf(
+  facts: Facts,
+  layout: Spot[][],
+  { measure, role, period }: { measure: MeasureId; role: TimeRole; period: number },
+): Table[] {
+  if (!rolesOf(measure).includes(role)) return []
   const at = (spot: Spot): readonly number[] =>
-    countsOf(measure, facts.numbers({ level: 'rows', period, ...spot }, measure))
-  const total = countsOf(measure, facts.numbers({ level: 'total', period, bucket: '', codes: [] }, measure))
+    countsOf(measure, role, facts.numbers({ level: 'rows', period, ...spot }, measure))
+  const total = countsOf(
+    measure,
+    role,
+    facts.numbers({ level: 'total', period, bucket: '', codes: [] }, measure),
+  )
   if (layout.length === 0) return total.map((count) => [[count]])
   const counts = layout.map((row) => row.map(at))
   return total.map((_, k) => counts.map((row) => row.map((cell) => cell[k] ?? 0)))
 }
 
 /** Hides the same cells in all tables, until each of them is safe. */
-function hideTogether(tables: readonly Table[]): { cells: readonly (readonly boolean[])[]; total: boolean } {
-  let cells: readonly (readonly boolean[])[] = []
+function hideTogether(
+  tables: readonly Table[],
+  known: readonly (readonly boolean[])[],
+): { cells: readonly (readonly boolean[])[]; total: boolean } {
+  let cells = known
   for (;;) {
     const found = tables.map((table) => suppressSmallCells(table, cells))
     const union = (tables[0] ?? []).map((row, i) =>

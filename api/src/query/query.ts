@@ -15,6 +15,10 @@ export interface Query {
   readonly comparisons: readonly ComparisonKind[]
   readonly orderBy: { readonly measure: MeasureId; readonly direction: 'asc' | 'desc' } | null
   readonly top: number | null
+  /** What `top` leaves out is answered together, as one member (其他). */
+  readonly others: boolean
+  /** The own cases, or the totals of the whole office for somebody who sees a part of it. */
+  readonly reach: 'own' | 'office'
   /** The answer will leave the office. */
   readonly leaving: boolean
 }

@@ -9,8 +9,10 @@ import { z } from 'zod'
 import type { Query } from './query.js'
 import { type Rejection, type RejectionCode, reject } from './rejection.js'
 
-/** One table shows two axes beside time. */
-const MOST_DIMENSIONS = 2
+/** One table shows three axes beside time. */
+const MOST_DIMENSIONS = 3
+/** More columns than this no table shows. */
+const MOST_MEASURES = 40
 const MOST_TOP = 200
 const MOST_CODES = 500
 
@@ -20,7 +22,7 @@ const dimension = ids<DimensionId>(DIMENSIONS)
 const day = z.string().refine(isDay)
 
 const shape = z.strictObject({
-  measures: z.array(measure),
+  measures: z.array(measure).max(MOST_MEASURES),
   dimensions: z.array(dimension).default([]),
   grain: ids<Grain>(GRAINS).nullish().default(null),
   period: z.strictObject({
@@ -37,6 +39,8 @@ const shape = z.strictObject({
     .nullish()
     .default(null),
   top: z.int().min(1).max(MOST_TOP).nullish().default(null),
+  others: z.boolean().default(false),
+  reach: z.enum(['own', 'office']).default('own'),
   leaving: z.boolean().default(false),
 })
 type Shape = z.infer<typeof shape>
@@ -105,6 +109,8 @@ const PARTS: Readonly<Record<string, Text>> = {
   filters: { zh: '筛选条件', en: 'filter' },
   comparisons: { zh: '比较方式', en: 'comparison' },
   orderBy: { zh: '排序', en: 'order' },
+  others: { zh: '“其他”', en: 'mark for others' },
+  reach: { zh: '数据范围', en: 'reach' },
   leaving: { zh: '外发标记', en: 'mark for leaving' },
 }
 
@@ -119,7 +125,7 @@ const repeated = (items: readonly string[]): string | undefined =>
 
 /** What is well-formed and still makes no sense. */
 function refusal(request: Shape): Rejection | null {
-  const { measures, dimensions, grain, filters, comparisons, orderBy, top, leaving } = request
+  const { measures, dimensions, filters, comparisons, orderBy, top, others } = request
   if (measures.length === 0) {
     return reject('emptyMeasures', 'measures', '请至少选择一个指标。', 'Choose at least one measure.')
   }
@@ -127,16 +133,8 @@ function refusal(request: Shape): Rejection | null {
     return reject(
       'tooManyDimensions',
       'dimensions',
-      '一张表最多两个维度。',
-      'One table shows two dimensions at most.',
-    )
-  }
-  if (leaving && grain && dimensions.length === MOST_DIMENSIONS) {
-    return reject(
-      'tooManyDimensions',
-      'dimensions',
-      '外发的表最多两个维度（时间算一个），请去掉一个维度或不按时间细分。',
-      'A table that leaves the office shows two axes at most, time included.',
+      `一张表最多${MOST_DIMENSIONS}个维度，请去掉一个。`,
+      `One table shows ${MOST_DIMENSIONS} dimensions at most; take one away.`,
     )
   }
   for (const [field, items] of Object.entries({
@@ -165,6 +163,14 @@ function refusal(request: Shape): Rejection | null {
       top === null ? 'orderBy' : 'top',
       '没有维度，无法排名。',
       'There is no dimension to rank.',
+    )
+  }
+  if (others && top === null) {
+    return reject(
+      'badTop',
+      'others',
+      '要显示“其他”，请先指定前几名。',
+      'To see the others, say how many come first.',
     )
   }
   return periodRefusal(request.period)

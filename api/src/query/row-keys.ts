@@ -1,9 +1,12 @@
+import type { Counted } from '@fengsui/domain/metrics/change'
 import type { DimensionId } from '@fengsui/domain/metrics/dimensions'
+import type { MeasureId } from '@fengsui/domain/metrics/measures'
 import type { MemberLists } from '../office/member-lists.js'
 import type { Facts } from './facts.js'
 import type { Hidden } from './leaving.js'
-import { type Plan, basePeriod } from './plan.js'
-import { countedOf } from './values.js'
+import { type Condition, type Plan, basePeriod } from './plan.js'
+import { divisorOf } from './exposure.js'
+import { countedOf, isOfFew } from './values.js'
 
 export type Codes = readonly string[]
 
@@ -27,10 +30,22 @@ function expected(plan: Plan, dimension: DimensionId, lists: MemberLists): strin
   let members = lists.validIn(dimension, basePeriod(plan))
   for (const condition of plan.conditions) {
     if (condition.kind === 'nothing') return []
-    const allowed = lists.related(condition.dimension, condition.codes, dimension)
+    const allowed = allowedBy(condition, dimension, lists)
     if (allowed) members = members.filter((member) => allowed.has(member.code))
   }
   return members.map((member) => member.code)
+}
+
+/** The members of a dimension that a condition leaves, as far as the lists tell; null: any. */
+function allowedBy(
+  condition: Condition,
+  dimension: DimensionId,
+  lists: MemberLists,
+): ReadonlySet<string> | null {
+  if (condition.kind === 'in') return lists.related(condition.dimension, condition.codes, dimension)
+  if (condition.kind !== 'anyOf') return null
+  const each = condition.within.map((within) => lists.related(within.dimension, within.codes, dimension))
+  return each.includes(null) ? null : new Set(each.flatMap((codes) => [...(codes ?? [])]))
 }
 
 /** Sorts members as the office lists them. */
@@ -43,29 +58,46 @@ export function inListOrder(plan: Plan, lists: MemberLists, keys: readonly Codes
   return places.map(({ codes }) => codes)
 }
 
+/** Where the values stand by which members are ranked: over the whole period. */
+export const rankedLevel = (plan: Plan): 'members' | 'rows' =>
+  plan.levels.includes('members') ? 'members' : 'rows'
+
+/** What the ranking of members rests on. */
+export interface Ranking {
+  readonly facts: Facts
+  readonly lists: MemberLists
+  readonly hidden: Hidden
+}
+
 /**
- * Ranks members by value where an order is asked for. Those without a value come last, as they stood; so do those whose
- * value is hidden, because a place between two shown values would tell it.
+ * A member's value over the whole period, for ranking: null for none, and for one that is hidden, because a place between
+ * two shown values would tell it.
+ */
+export function rankedValue(
+  plan: Plan,
+  { facts, lists, hidden }: Ranking,
+  measure: MeasureId,
+  codes: Codes,
+): Counted & { readonly isFew: boolean } {
+  const level = rankedLevel(plan)
+  const buckets = level === 'members' ? plan.buckets.map(({ key }) => key) : ['']
+  const isHidden = buckets.some((bucket) => hidden.isHidden(measure, 0, codes, bucket))
+  const numbers = facts.numbers({ level, period: 0, bucket: '', codes }, measure)
+  const { value, n } = countedOf(measure, numbers, divisorOf(plan, lists, measure, codes))
+  return { value: isHidden ? null : value, n, isFew: isOfFew(measure, n) }
+}
+
+/**
+ * Ranks members by value where an order is asked for. Those without a value come last, as they stood.
  *
  * @param keys members in the order of the lists.
  */
-export function inAskedOrder(
-  plan: Plan,
-  facts: Facts,
-  keys: readonly Codes[],
-  hidden: Hidden,
-): readonly Codes[] {
+export function inAskedOrder(plan: Plan, keys: readonly Codes[], ranking: Ranking): readonly Codes[] {
   const { orderBy, top, measures } = plan.query
   const measure = orderBy?.measure ?? (top === null ? undefined : measures[0])
   if (!measure) return keys
-  const level = plan.levels.includes('members') ? 'members' : 'rows'
-  const buckets = level === 'members' ? plan.buckets.map(({ key }) => key) : ['']
   const sign = orderBy?.direction === 'asc' ? 1 : -1
-  const ranked = keys.map((codes) => {
-    const isHidden = buckets.some((bucket) => hidden.isHidden(measure, 0, codes, bucket))
-    const counted = countedOf(measure, facts.numbers({ level, period: 0, bucket: '', codes }, measure))
-    return { codes, value: isHidden ? null : counted.value, n: counted.n }
-  })
+  const ranked = keys.map((codes) => ({ codes, ...rankedValue(plan, ranking, measure, codes) }))
   ranked.sort((a, b) => {
     if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
     return sign * (a.value - b.value) || b.n - a.n

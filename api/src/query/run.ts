@@ -16,14 +16,32 @@ export async function runQuery(
   query: BoundQuery,
   signal?: AbortSignal,
 ): Promise<readonly Row[] | Rejection> {
+  return run<Row>(client, query, 'JSONEachRow', signal)
+}
+
+/** The same, with every row as the list of its columns. */
+export async function runRows<R extends readonly unknown[]>(
+  client: ClickHouseClient,
+  query: BoundQuery,
+  signal?: AbortSignal,
+): Promise<readonly R[] | Rejection> {
+  return run<R>(client, query, 'JSONCompactEachRow', signal)
+}
+
+async function run<R>(
+  client: ClickHouseClient,
+  query: BoundQuery,
+  format: 'JSONEachRow' | 'JSONCompactEachRow',
+  signal?: AbortSignal,
+): Promise<readonly R[] | Rejection> {
   try {
     const answer = await client.query({
       query: query.text,
       query_params: query.params,
-      format: 'JSONEachRow',
+      format,
       ...(signal && { abort_signal: signal }),
     })
-    return await answer.json<Row>()
+    return await answer.json<R>()
   } catch (error) {
     if (signal?.aborted) throw error
     const rejection = refusalOf(error)

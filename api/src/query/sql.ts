@@ -1,10 +1,13 @@
 /** A typed piece of ClickHouse SQL: text and values stay apart until `toQuery` numbers the values. */
 const fragment = Symbol('fragment')
 
-type ClickHouseType = 'Date32' | 'Array(Date32)' | 'Array(String)'
+type ClickHouseType =
+  'Date32' | 'UInt32' | 'String' | 'Array(Int32)' | 'Array(String)' | 'Array(Array(String))'
+
+export type ParamValue = string | number | readonly (string | number | readonly string[])[]
 
 export interface Param {
-  readonly value: string | readonly string[]
+  readonly value: ParamValue
   readonly type: ClickHouseType
 }
 
@@ -27,7 +30,7 @@ export function sql(text: TemplateStringsArray, ...parts: readonly (Sql | Param)
 }
 
 /** A value to be bound. */
-export const param = (value: string | readonly string[], type: ClickHouseType): Param => ({ value, type })
+export const param = (value: ParamValue, type: ClickHouseType): Param => ({ value, type })
 
 /** Text of our own source code taken as SQL. Only `compile.ts` may call it, only with text of the catalogue. */
 export const trusted = (text: string): Sql => made([text])
@@ -39,13 +42,13 @@ export function join(parts: readonly Sql[], separator: Sql): Sql {
 
 export interface BoundQuery {
   readonly text: string
-  readonly params: Readonly<Record<string, string | readonly string[]>>
+  readonly params: Readonly<Record<string, ParamValue>>
 }
 
 /** Numbers the values p0, p1, … in order of appearance; equal values share a number. The text is the same every time. */
 export function toQuery({ chunks }: Sql): BoundQuery {
   const names = new Map<string, string>()
-  const params: Record<string, string | readonly string[]> = {}
+  const params: Record<string, ParamValue> = {}
   const text = chunks.map((chunk) => {
     if (typeof chunk === 'string') return chunk
     const identity = JSON.stringify([chunk.type, chunk.value])

@@ -21,9 +21,17 @@ export interface TableChange {
 export interface TableValue {
   readonly value: number | null
   readonly n: number
+  /** Of a rate: the cases with the property, or the events. Null for what is no rate. */
+  readonly k: number | null
   readonly lower: number | null
   readonly upper: number | null
   readonly state: ValueState
+  /** Part of the total, or of the total of its bucket; only of what may be added. */
+  readonly share: number | null
+  /** Place among the members by this measure, equal values sharing one (1, 1, 3); null where there is no place. */
+  readonly rank: number | null
+  /** Sum from the first bucket to this one; only of what may be added. */
+  readonly cumulative: number | null
   readonly changes: readonly TableChange[]
 }
 
@@ -49,12 +57,16 @@ export interface TableBucket {
 
 /** The answer to a question, ready for a chart or a sheet. */
 export interface Table {
+  /** Under which it can be asked how these numbers came about. */
+  readonly id: string
   readonly period: LabelledPeriod
   readonly comparedPeriods: readonly { kind: ComparisonKind; label: string; period: LabelledPeriod }[]
   readonly measures: readonly MeasureId[]
   readonly dimensions: readonly DimensionId[]
   readonly buckets: readonly TableBucket[]
   readonly rows: readonly TableRow[]
+  /** 其他: what `top` left out, as one row, or one a bucket; [] where it was not asked for or nothing was left out. */
+  readonly others: readonly TableRow[]
   readonly total: TableRow
   readonly leftOut: number
   readonly suppressed: number

@@ -1,3 +1,4 @@
+import { WHOLE_SCOPE } from '../access/scope.js'
 import { MemberLists } from '../office/member-lists.js'
 import { testOffice } from './test-office.js'
 import { planQuery } from './pipeline.js'
@@ -10,9 +11,10 @@ export const lists = new MemberLists(testOffice)
 /** As of a Monday inside a month; the data begins inside one too. */
 export const context: Context = {
   lists,
-  scope: { kind: 'whole' },
+  scope: WHOLE_SCOPE,
   asOf: '2026-11-23',
   firstDay: '2020-03-09',
+  through: null,
 }
 
 /** A query with what the test is about. */
@@ -25,6 +27,8 @@ export const queryWith = (parts: Partial<Query> = {}): Query => ({
   comparisons: [],
   orderBy: null,
   top: null,
+  others: false,
+  reach: 'own',
   leaving: false,
   ...parts,
 })
@@ -36,10 +40,7 @@ export function planAfter(
   about: Partial<Context> = {},
 ): Plan {
   const all = { ...context, ...about }
-  return passes.reduce<Plan>(
-    (plan, pass) => expectPlan(pass(plan, all)),
-    emptyPlan(queryWith(query), all.asOf),
-  )
+  return passes.reduce<Plan>((plan, pass) => expectPlan(pass(plan, all)), emptyPlan(queryWith(query), all))
 }
 
 export const planned = (query: Partial<Query>, about: Partial<Context> = {}): Plan =>

@@ -1,19 +1,66 @@
 import { type Counted, HIDDEN, SMALL_BASE, changeOf } from '@fengsui/domain/metrics/change'
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
 import type { Measure, Text } from '@fengsui/domain/metrics/model'
+import { poissonInterval } from '@fengsui/domain/statistics/poisson'
 import { wilson } from '@fengsui/domain/statistics/wilson'
 import { type Day, addDays } from '@fengsui/domain/time/day'
+import type { Exposure } from './exposure.js'
 import type { Numbers } from './facts.js'
 import type { TableChange, TableValue, ValueState } from './table.js'
 
-type Plain = Omit<TableValue, 'changes'>
+type Plain = Pick<TableValue, 'value' | 'n' | 'k' | 'lower' | 'upper' | 'state'>
+/** What a density divides by; null where there is no dated number of it, or the measure is none. */
+type Divisor = Exposure | null
+
+const measureOf = (id: MeasureId): Measure => MEASURES[id]
 
 /** The value of a measure: zero or a gap by its kind, the share of its counts. */
-export function countedOf(id: MeasureId, { n, numerator, value }: Numbers): Counted {
-  const { kind } = MEASURES[id].aggregate
-  if (kind === 'count') return { value: n, n }
-  if (n === 0) return { value: null, n }
-  return { value: kind === 'ratio' ? numerator / n : value, n }
+export function countedOf(id: MeasureId, { n, k, value }: Numbers, divisor: Divisor = null): Counted {
+  const { aggregate } = measureOf(id)
+  switch (aggregate.kind) {
+    case 'count':
+      return { value: n, n }
+    case 'sum':
+      return { value: n === 0 ? 0 : value, n }
+    case 'ratio':
+    case 'rate':
+      return { value: n === 0 ? null : k / n, n }
+    case 'share':
+      return { value: value === null || value === 0 ? null : k / value, n }
+    case 'density':
+      return { value: divisor && (n * aggregate.per) / divisor.value, n }
+    case 'mean':
+    case 'quantile':
+      return { value: n === 0 ? null : value, n }
+  }
+}
+
+/** The 95 % interval of a value: Wilson's of a proportion, the exact one of Poisson events and of a number of cases. */
+function intervalOf(
+  id: MeasureId,
+  { n, k }: Numbers,
+  divisor: Divisor,
+): { lower: number | null; upper: number | null } {
+  const { aggregate } = measureOf(id)
+  if (aggregate.kind === 'count') return poissonInterval(n)
+  if (aggregate.kind === 'ratio' && n > 0) return wilson(k, n)
+  if (aggregate.kind === 'rate' && n > 0) return scaled(poissonInterval(k), 1 / n)
+  if (aggregate.kind === 'density' && divisor)
+    return scaled(poissonInterval(n), aggregate.per / divisor.value)
+  return { lower: null, upper: null }
+}
+
+const scaled = ({ lower, upper }: { lower: number; upper: number }, factor: number) => ({
+  lower: lower * factor,
+  upper: upper * factor,
+})
+
+const isTotal = ({ aggregate }: Measure): boolean => aggregate.kind === 'count' || aggregate.kind === 'sum'
+
+/** A number of cases or a sum is what it is; a rate, a mean or a quantile of a few cases says little. */
+export function isOfFew(id: MeasureId, n: number): boolean {
+  const measure = measureOf(id)
+  return !isTotal(measure) && measure.aggregate.kind !== 'density' && n < SMALL_BASE
 }
 
 /**
@@ -21,22 +68,33 @@ export function countedOf(id: MeasureId, { n, numerator, value }: Numbers): Coun
  *
  * @param from first day of the period or bucket, for measures whose cases must have a certain age.
  */
-export function valueOf(id: MeasureId, numbers: Numbers, from: Day, asOf: Day): Plain {
-  const measure: Measure = MEASURES[id]
-  const { value, n } = countedOf(id, numbers)
-  if (measure.aggregate.kind === 'count') return { value, n, lower: null, upper: null, state: 'ok' }
-  if (n === 0) {
+export function valueOf(
+  id: MeasureId,
+  numbers: Numbers,
+  { from, asOf, divisor }: { from: Day; asOf: Day; divisor: Divisor },
+): Plain {
+  const measure = measureOf(id)
+  const { value, n } = countedOf(id, numbers, divisor)
+  const k = measure.aggregate.kind === 'ratio' || measure.aggregate.kind === 'rate' ? numbers.k : null
+  const interval = intervalOf(id, numbers, divisor)
+  if (isTotal(measure)) return { value, n, k, ...interval, state: 'ok' }
+  if (value === null) {
     const immature = measure.maturityDays !== undefined && from > addDays(asOf, -measure.maturityDays)
-    return { value, n, lower: null, upper: null, state: immature ? 'immature' : 'noData' }
+    return { value, n, k, ...interval, state: immature ? 'immature' : 'noData' }
   }
-  const interval =
-    measure.aggregate.kind === 'ratio' ? wilson(numbers.numerator, n) : { lower: null, upper: null }
-  const state: ValueState = n < SMALL_BASE ? 'tooFew' : 'ok'
-  return { value, n, ...interval, state }
+  const state: ValueState = isOfFew(id, n) ? 'tooFew' : 'ok'
+  return { value, n, k, ...interval, state }
 }
 
 /** What stands where a number is hidden. `n` is 0: the true one would give it away. */
-export const HIDDEN_VALUE: Plain = { value: null, n: 0, lower: null, upper: null, state: 'suppressed' }
+export const HIDDEN_VALUE: Plain = {
+  value: null,
+  n: 0,
+  k: null,
+  lower: null,
+  upper: null,
+  state: 'suppressed',
+}
 
 /**
  * A value's change against the same place of a compared period.
@@ -48,13 +106,12 @@ export function tableChange(
   id: MeasureId,
   current: Numbers,
   base: Numbers | null,
-  hidden: boolean,
-  locale: keyof Text,
+  { hidden, divisor, locale }: { hidden: boolean; divisor: Divisor; locale: keyof Text },
 ): TableChange {
   if (hidden) {
     return { value: null, n: 0, difference: null, ratio: null, state: 'suppressed', text: HIDDEN[locale] }
   }
-  const counted = base && countedOf(id, base)
-  const change = changeOf(MEASURES[id].unit, countedOf(id, current), counted, locale)
+  const counted = base && countedOf(id, base, divisor)
+  const change = changeOf(measureOf(id).unit, countedOf(id, current, divisor), counted, locale)
   return { value: counted?.value ?? null, n: counted?.n ?? 0, ...change }
 }

@@ -1,11 +1,10 @@
 import { DIMENSIONS } from '@fengsui/domain/metrics/dimensions'
 import type { MemberLists } from '../office/member-lists.js'
-import { readFacts } from './facts.js'
+import type { Facts } from './facts.js'
 import { type Withheld, hideSmall, withHiddenZeros } from './leaving.js'
 import type { Plan } from './plan.js'
 import type { Filter, Query } from './query.js'
 import { rowKeys } from './row-keys.js'
-import type { Row } from './run.js'
 
 /** The table from which a filter picks its cases. */
 export interface Guard {
@@ -32,6 +31,7 @@ export function guardsOf(query: Query): readonly Guard[] {
       grain: null,
       orderBy: null,
       top: null,
+      others: false,
     },
   }))
 }
@@ -40,15 +40,9 @@ export function guardsOf(query: Query): readonly Guard[] {
  * What the table hides of what the filter picks. All hidden cells together are the total less the shown ones, which
  * tells nothing new; any other sum with a hidden cell in it does.
  *
- * @param plan that of the guard's query; `rows` are the engine's answer to it.
+ * @param plan that of the guard's query; `facts` are the engine's answer to it.
  */
-export function withheldBy(
-  { picked }: Guard,
-  plan: Plan,
-  rows: readonly Row[],
-  lists: MemberLists,
-): Withheld {
-  const facts = readFacts(plan, rows)
+export function withheldBy({ picked }: Guard, plan: Plan, facts: Facts, lists: MemberLists): Withheld {
   const keys = rowKeys(plan, facts, lists)
   const hidden = hideSmall(plan, facts, keys)
   const cells = withHiddenZeros(plan, keys, hidden)

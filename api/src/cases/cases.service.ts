@@ -1,0 +1,140 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Audit } from '../access/audit.js'
+import type { Scope } from '../access/scope.js'
+import type { Caller } from '../graphql/caller.js'
+import type { DataStates } from '../office/data-state.js'
+import type { MemberLists } from '../office/member-lists.js'
+import type { OthersFinder } from '../metrics/answers.js'
+import type { ProvenanceService } from '../provenance/provenance.service.js'
+import {
+  type Columns,
+  compileCase,
+  compileCaseCount,
+  compileCases,
+  placeOf,
+} from '../query/case-list/compile.js'
+import { type Page, writeCursor } from '../query/case-list/page.js'
+import { noSuchNumber, parseCases } from '../query/case-list/request.js'
+import { type Selection, selectionOf } from '../query/case-list/selection.js'
+import { conditionsOf } from '../query/passes/apply-scope.js'
+import type { Plan } from '../query/plan.js'
+import { type Rejection, isRejection, reject } from '../query/rejection.js'
+import { type Row, runQuery, unavailable } from '../query/run.js'
+import { caseView } from './case-view.js'
+import type { CasePage, CasePath } from './cases.models.js'
+import type { CasePaths } from './case-paths.js'
+
+const forbidden = (): Rejection =>
+  reject(
+    'forbidden',
+    null,
+    '您的角色只看统计，不看具体案件；需要时请向区安委办业务人员索取。',
+    'Your role sees statistics, not cases; ask the safety commission office.',
+  )
+
+const unknownCase = (): Rejection =>
+  reject(
+    'unknownCase',
+    'id',
+    '没有这件举报，或它不在您的权限范围内。',
+    'There is no such case, or it is not yours to see.',
+  )
+
+/** Lists the cases behind a number, and tells the way of one; everything that is seen is written down first. */
+export class CasesService {
+  constructor(
+    private readonly provenance: ProvenanceService,
+    private readonly others: OthersFinder,
+    private readonly paths: CasePaths,
+    private readonly client: ClickHouseClient,
+    private readonly lists: MemberLists,
+    private readonly states: DataStates,
+    private readonly audit: Audit,
+  ) {}
+
+  /** A page of the cases behind a number, masked as the caller's scope demands. */
+  async list(input: unknown, caller: Caller): Promise<CasePage | Rejection> {
+    const { session, locale, signal } = caller
+    const request = parseCases(input)
+    if (isRejection(request)) return request
+    if (!session.scope.caseList) return forbidden()
+    const record = await this.provenance.record(request.answer, caller)
+    if (isRejection(record)) return record
+    if (record.query.reach === 'office' && session.scope.cases !== 'whole') return forbidden()
+    const whole = await this.provenance.planOf(record)
+    if (isRejection(whole)) return whole
+    const plan = request.others ? await this.others.planOthers(whole, record, signal) : whole
+    if (plan === null) return noSuchNumber()
+    if (isRejection(plan)) return plan
+    const selection = selectionOf(plan, request.number)
+    if (!selection) return noSuchNumber()
+    const { page } = request
+    const read = await this.read(selection, columnsFor(session.scope, whole), page, signal)
+    if (isRejection(read)) return read
+    const { rows, total } = read
+    const shown = rows.slice(0, page.first)
+    const detail = {
+      answer: record.id,
+      number: request.number,
+      page: { ...page, after: page.after?.id ?? null },
+    }
+    await this.audit.write(session.persona, 'listCases', {
+      ...detail,
+      shown: shown.map(({ case_id }) => case_id),
+    })
+    const last = shown.at(-1)
+    return {
+      nodes: shown.map((row) => caseView(row, { lists: this.lists, asOf: record.asOf, locale })),
+      total,
+      endCursor:
+        last && rows.length > page.first
+          ? writeCursor({ day: placeOf(last, page.order), id: String(last.case_id) })
+          : null,
+    }
+  }
+
+  /** One case of the caller's scope with its way through sources, loads and states. */
+  async path(id: string, caller: Caller): Promise<CasePath | Rejection> {
+    const { session, locale, signal } = caller
+    const { scope } = session
+    if (!scope.caseList) return forbidden()
+    const { asOf } = await this.states.current()
+    if (asOf === null) return unavailable()
+    const columns: Columns = { summary: scope.summary, enterprise: scope.enterprise }
+    const known = id.length <= 200 ? compileCase(id, conditionsOf(scope), columns) : null
+    const found = known ? await runQuery(this.client, known, signal) : []
+    if (isRejection(found)) return found
+    const [row] = found
+    if (!row) return unknownCase()
+    await this.audit.write(session.persona, 'openCase', { case: id })
+    const telling = { lists: this.lists, asOf, locale }
+    const way = await this.paths.of(id, telling, signal)
+    return isRejection(way) ? way : { case: caseView(row, telling), ...way }
+  }
+
+  private async read(
+    selection: Selection,
+    columns: Columns,
+    page: Page,
+    signal: AbortSignal,
+  ): Promise<{ rows: readonly Row[]; total: number } | Rejection> {
+    const [rows, counted] = await Promise.all([
+      runQuery(this.client, compileCases(selection, columns, page), signal),
+      runQuery(this.client, compileCaseCount(selection), signal),
+    ])
+    if (isRejection(rows)) return rows
+    if (isRejection(counted)) return counted
+    return { rows, total: Number(counted[0]?.cases ?? 0) }
+  }
+}
+
+/**
+ * What of a case may be shown in a list. Who reports his own employer is known to it by name of enterprise and kind of
+ * reporter together, so a list picked by the kind of reporter names no enterprise and has no text, whoever asks.
+ */
+function columnsFor({ summary, enterprise }: Scope, { query }: Plan): Columns {
+  const dimensions = [...query.dimensions, ...query.filters.map((filter) => filter.dimension)]
+  return dimensions.includes('reporterKind')
+    ? { summary: false, enterprise: 'none' }
+    : { summary, enterprise }
+}

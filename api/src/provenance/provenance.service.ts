@@ -1,0 +1,142 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import { MEASURES } from '@fengsui/domain/metrics/measures'
+import { type Measure, UNITS } from '@fengsui/domain/metrics/model'
+import { TIME_ROLES } from '@fengsui/domain/metrics/time-roles'
+import { COMPARISONS } from '@fengsui/domain/time/comparison'
+import { periodLabel } from '@fengsui/domain/time/period'
+import type { PrismaClient } from '@fengsui/prisma/metadata'
+import type { Caller } from '../graphql/caller.js'
+import type { Answers } from '../metrics/answers.js'
+import type { DataStates } from '../office/data-state.js'
+import type { Locale, MemberLists } from '../office/member-lists.js'
+import { compileBatches } from '../query/case-list/compile.js'
+import { compileReading } from '../query/compile.js'
+import { type Plan, basePeriod } from '../query/plan.js'
+import { type Rejection, isRejection, reject } from '../query/rejection.js'
+import { runQuery } from '../query/run.js'
+import { readTogether } from '../query/scans.js'
+import type { Table } from '../query/table.js'
+import type { AnswerBook, AnswerRecord } from './answer-book.js'
+import { conditionWords } from './condition-words.js'
+import type { Batch, Provenance } from './provenance.models.js'
+
+const unknownAnswer = (): Rejection =>
+  reject(
+    'unknownAnswer',
+    'id',
+    '没有这个查询编号，或它不在您的权限范围内；请回到图表重新点开数字。',
+    'There is no such answer, or it is not yours to look into; open the number again on its chart.',
+  )
+
+/** Tells of an answer how it came about. */
+export class ProvenanceService {
+  constructor(
+    private readonly answers: Answers,
+    private readonly book: AnswerBook,
+    private readonly lists: MemberLists,
+    private readonly states: DataStates,
+    private readonly client: ClickHouseClient,
+    private readonly metadata: PrismaClient,
+  ) {}
+
+  /**
+   * The record of an answer that the caller may look into: one that was given to somebody who saw what he sees.
+   */
+  async record(id: string, { session }: Caller): Promise<AnswerRecord | Rejection> {
+    const record = id.length > 64 ? null : await this.book.find(id)
+    if (!record || canonical(record.scope) !== canonical(session.scope)) return unknownAnswer()
+    return record
+  }
+
+  /** The plan of a record's answer: on the cases as they are now while nothing was loaded since, else as they were. */
+  async planOf(record: AnswerRecord): Promise<Plan | Rejection> {
+    const { lastBatch } = await this.states.current()
+    return this.answers.plan(record, record.lastBatch === lastBatch ? null : record.lastBatch)
+  }
+
+  /** Everything about an answer but its numbers. */
+  async tell(id: string, caller: Caller): Promise<Provenance | Rejection> {
+    const record = await this.record(id, caller)
+    if (isRejection(record)) return record
+    const plan = await this.planOf(record)
+    if (isRejection(plan)) return plan
+    const reading = readTogether([plan])
+    const [evidence] = reading.evidence
+    if (!evidence) throw new Error('internal: a plan without evidence')
+    const found = await runQuery(this.client, compileBatches(evidence, evidence.roles), caller.signal)
+    if (isRejection(found)) return found
+    const counts = new Map(found.map(({ batch, cases }) => [Number(batch), Number(cases)]))
+    const { locale } = caller
+    const { text, params } = compileReading(reading)
+    const isHidden = plan.guarded
+    return {
+      id: record.id,
+      askedAt: record.askedAt,
+      asOf: record.asOf,
+      lastBatch: record.lastBatch,
+      isCurrent: plan.through === null,
+      period: periodLabel(basePeriod(plan), locale),
+      comparisons: plan.periods.flatMap(({ kind, period }) =>
+        kind === 'base' ? [] : [`${COMPARISONS[kind].label[locale]}：${periodLabel(period, locale)}`],
+      ),
+      dimensions: plan.query.dimensions.map((each) => this.lists.dimensionLabel(each)[locale]),
+      measures: plan.query.measures.map((measure) => definition(measure, locale)),
+      conditions: plan.conditions.map((condition) => conditionWords(condition, this.lists, locale)),
+      hidesSmall: isHidden,
+      statement: {
+        text,
+        params: Object.entries(params).map(([name, value]) => ({ name, value: JSON.stringify(value) })),
+      },
+      cases: isHidden ? null : [...counts.values()].reduce((sum, cases) => sum + cases, 0),
+      batches: await this.batches(counts, isHidden, locale),
+    }
+  }
+
+  /** The answer once more, counted anew from what was loaded when it was given. */
+  async again(id: string, caller: Caller): Promise<Table | Rejection> {
+    const record = await this.record(id, caller)
+    return isRejection(record) ? record : this.answers.again(record, caller)
+  }
+
+  private async batches(
+    counts: ReadonlyMap<number, number>,
+    isHidden: boolean,
+    locale: Locale,
+  ): Promise<Batch[]> {
+    const known = await this.metadata.batch.findMany({
+      where: { id: { in: [...counts.keys()] } },
+      orderBy: { id: 'asc' },
+    })
+    return known.map(({ id, source, fileName, fileSha256, finishedAt, asOf }) => ({
+      id,
+      source: this.lists.label('source', source, locale),
+      fileName,
+      fileSha256,
+      loadedAt: finishedAt,
+      asOf: asOf?.toISOString().slice(0, 10) ?? null,
+      cases: isHidden ? null : (counts.get(id) ?? 0),
+    }))
+  }
+}
+
+/** A scope as a text that does not depend on the order in which a database keeps its keys. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, each]) => `${key}:${canonical(each)}`).join()}}`
+}
+
+function definition(id: keyof typeof MEASURES, locale: Locale) {
+  const { label, description, formula, denominator, unit, time, basis }: Measure = MEASURES[id]
+  return {
+    id,
+    label: label[locale],
+    description: description[locale],
+    formula: formula[locale],
+    denominator: denominator?.[locale] ?? null,
+    unit: UNITS[unit][locale],
+    time: TIME_ROLES[time].label[locale],
+    basis: basis[locale],
+  }
+}

@@ -1,0 +1,113 @@
+import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
+import type { Measure } from '@fengsui/domain/metrics/model'
+import { type Day, monthStart } from '@fengsui/domain/time/day'
+import type { MemberLists } from '../office/member-lists.js'
+import { divisorOf } from './exposure.js'
+import type { Facts, Place } from './facts.js'
+import type { Hidden } from './leaving.js'
+import { type Plan, basePeriod } from './plan.js'
+import type { Codes } from './row-keys.js'
+import { runningSums, shareOf } from './standing.js'
+import type { TableValue } from './table.js'
+import { HIDDEN_VALUE, tableChange, valueOf } from './values.js'
+
+/** Bare values of a row: what stands beside others (place, running sum) comes later. */
+type Values = readonly TableValue[]
+
+interface Surroundings {
+  readonly lists: MemberLists
+  readonly locale: 'zh' | 'en'
+  readonly firstDay: Day
+}
+
+/** Makes the values of one answer, place by place. */
+export class Cells {
+  private readonly wholes = new Map<string, Values>()
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly facts: Facts,
+    private readonly hidden: Hidden,
+    private readonly about: Surroundings,
+  ) {}
+
+  /**
+   * The values of a member: one row, or one a bucket.
+   *
+   * @param codes [] for everything; @param as under which codes its numbers may be hidden.
+   */
+  series(codes: Codes, as: Codes = codes): { bucket: Day | null; values: Values }[] {
+    const { grain, measures } = this.plan.query
+    if (!grain) return [{ bucket: null, values: this.at({ level: 'rows', bucket: '', codes }, as, -1) }]
+    const rows = this.plan.buckets.map(({ key }, i) => ({
+      bucket: key,
+      values: this.at({ level: 'rows', bucket: key, codes }, as, i),
+    }))
+    const sums = measures.map((id, m) =>
+      isAdditive(id) ? runningSums(rows.map(({ values }) => values[m] ?? HIDDEN_VALUE)) : null,
+    )
+    return rows.map(({ bucket, values }, i) => ({
+      bucket,
+      values: values.map((value, m) => ({ ...value, cumulative: sums[m]?.[i] ?? null })),
+    }))
+  }
+
+  total(): Values {
+    return this.at({ level: 'total', bucket: '', codes: [] }, [], -1)
+  }
+
+  private at(place: Omit<Place, 'period'>, as: Codes, bucket: number): Values {
+    const { lists, locale } = this.about
+    const { asOf } = this.plan
+    const from = this.plan.buckets[bucket]?.from ?? basePeriod(this.plan).from
+    const isWhole = place.level === 'total'
+    const whole = isWhole ? [] : this.whole(place.bucket)
+    return this.plan.query.measures.map((id, m) => {
+      const numbers = this.facts.numbers({ ...place, period: 0 }, id)
+      const divisor = divisorOf(this.plan, lists, id, place.codes)
+      const isHidden = this.hidden.isHidden(id, 0, as, place.bucket)
+      const value = isHidden ? HIDDEN_VALUE : valueOf(id, numbers, { from, asOf, divisor })
+      const changes = this.plan.periods.slice(1).map((_, i) => {
+        const base = this.hasBase(i + 1, bucket) ? this.facts.numbers({ ...place, period: i + 1 }, id) : null
+        const hidden = isHidden || this.hidden.isHidden(id, i + 1, as, place.bucket)
+        return tableChange(id, numbers, base, { hidden, divisor, locale })
+      })
+      const over = whole[m]
+      const share = isAdditive(id) && over ? shareOf(value, over) : null
+      return { ...value, share, rank: null, cumulative: null, changes }
+    })
+  }
+
+  /** What a row is a part of: all cases of its bucket, or all cases. Without members a bucket is a part of the period. */
+  private whole(bucket: string): Values {
+    const isOfBucket = bucket !== '' && this.plan.levels.includes('buckets')
+    const key = isOfBucket ? bucket : ''
+    const known = this.wholes.get(key)
+    if (known) return known
+    const level = isOfBucket ? 'buckets' : 'total'
+    const measures = this.plan.query.measures.map((id): TableValue => {
+      const numbers = this.facts.numbers({ level, period: 0, bucket: key, codes: [] }, id)
+      const { asOf } = this.plan
+      const isHidden = this.hidden.isHidden(id, 0, [], key)
+      const value = isHidden ? HIDDEN_VALUE : valueOf(id, numbers, { from: asOf, asOf, divisor: null })
+      return { ...value, share: null, rank: null, cumulative: null, changes: [] }
+    })
+    this.wholes.set(key, measures)
+    return measures
+  }
+
+  /** Does the data reach back to what is compared with, and has the bucket a counterpart at all? */
+  private hasBase(period: number, bucket: number): boolean {
+    const compared = this.plan.periods[period]
+    if (!compared) return false
+    const from = bucket < 0 ? compared.period.from : (compared.starts[bucket] ?? '')
+    const next = bucket < 0 ? undefined : compared.starts[bucket + 1]
+    return (
+      from >= monthStart(this.about.firstDay) &&
+      from <= compared.period.to &&
+      (next === undefined || next > from)
+    )
+  }
+}
+
+const isAdditive = (id: MeasureId): boolean => (MEASURES[id] as Measure).additive

@@ -1,0 +1,77 @@
+import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
+import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
+import { DENOMINATORS, type DenominatorId, type Measure } from '@fengsui/domain/metrics/model'
+import type { Day } from '@fengsui/domain/time/day'
+import type { MemberLists } from '../office/member-lists.js'
+import { type Condition, type Plan, basePeriod } from './plan.js'
+import type { Codes } from './row-keys.js'
+
+/** What cases are divided by: people or enterprises, and the day of which their number is (the oldest of several). */
+export interface Exposure {
+  readonly value: number
+  readonly asOf: Day
+}
+
+/** What the values of a measure are divided by in a row; null for a measure that is no density. */
+export function divisorOf(plan: Plan, lists: MemberLists, id: MeasureId, codes: Codes): Exposure | null {
+  const { aggregate }: Measure = MEASURES[id]
+  return aggregate.kind === 'density' ? exposureOf(plan, lists, aggregate.denominator, codes) : null
+}
+
+type Restriction = (dimension: DimensionId, code: string) => boolean
+const hierarchyOf = (dimension: DimensionId): string => DIMENSIONS[dimension].hierarchy
+
+/**
+ * The number of people or enterprises behind a row: that of the members of the office's list from which its cases can
+ * come. A breakdown by something that the list does not know (an issue, a channel) divides by all of them.
+ *
+ * @param codes the row's members; [] for the total.
+ * @returns null where the list has no dated number of one of them, where the member is 未知, or where the row is
+ *   restricted by two lists that both bear the number (enterprises of a sector in a town).
+ */
+function exposureOf(plan: Plan, lists: MemberLists, id: DenominatorId, codes: Codes): Exposure | null {
+  const row = plan.query.dimensions.map((dimension, i) => ({ dimension, code: codes[i] }))
+  const own = row.flatMap(({ dimension, code }) => (code === undefined ? [] : [{ dimension, codes: [code] }]))
+  const restricted = [...own, ...plan.conditions.flatMap(membersOf)]
+  const bearers: readonly string[] = DENOMINATORS[id].bearers
+  const named = [...new Set(restricted.map(({ dimension }) => hierarchyOf(dimension)))].filter((each) =>
+    bearers.includes(each),
+  )
+  if (named.length > 1) return null
+  const [hierarchy] = named.length > 0 ? named : bearers
+  const within = restricted.filter(({ dimension }) => hierarchyOf(dimension) === hierarchy)
+  if (within.some(({ codes }) => codes.includes(''))) return null
+  const level = deepest(
+    within.map(({ dimension }) => dimension),
+    hierarchy,
+  )
+  if (!level) return null
+  const isIn: Restriction[] = within.map(({ dimension, codes }) => {
+    const related = lists.related(dimension, codes, level)
+    return (_, code) => related?.has(code) ?? false
+  })
+  const members = lists
+    .validIn(level, basePeriod(plan))
+    .filter(({ code }) => isIn.every((is) => is(level, code)))
+  return sum(members.map(({ denominators }) => denominators[id] ?? null))
+}
+
+function membersOf(condition: Condition): { dimension: DimensionId; codes: readonly string[] }[] {
+  if (condition.kind === 'in') return [condition]
+  return condition.kind === 'anyOf' && condition.within.length === 1 ? [...condition.within] : []
+}
+
+/** The finest level of a hierarchy that is named, or its coarsest. */
+function deepest(named: readonly DimensionId[], hierarchy: string | undefined): DimensionId | null {
+  const levels = (Object.keys(DIMENSIONS) as DimensionId[])
+    .filter((id) => hierarchyOf(id) === hierarchy)
+    .sort((a, b) => DIMENSIONS[b].level - DIMENSIONS[a].level)
+  return levels.find((id) => named.includes(id)) ?? levels.at(-1) ?? null
+}
+
+function sum(parts: readonly ({ value: number; asOf: Day | null } | null)[]): Exposure | null {
+  const known = parts.flatMap((part) => (part?.asOf ? [{ value: part.value, asOf: part.asOf }] : []))
+  const [oldest] = known.map(({ asOf }) => asOf).sort()
+  const value = known.reduce((total, part) => total + part.value, 0)
+  return known.length < parts.length || oldest === undefined || value === 0 ? null : { value, asOf: oldest }
+}
