@@ -2,11 +2,11 @@ import type { Text } from '../metrics/model.js'
 import {
   type Day,
   addDays,
+  dayOfMonth,
   earlier,
   isMonthEnd,
   lengthInDays,
   monthEnd,
-  plain,
   tenDayEnd,
   tenDayStart,
 } from './day.js'
@@ -92,7 +92,7 @@ function shiftStart(day: Day, shift: Step): Day {
 /** Which day of its month or 旬 it is. */
 function placeIn(day: Day, shift: Step): number {
   if ('days' in shift) return 0
-  return 'months' in shift ? plain(day).day : lengthInDays(tenDayStart(day), day)
+  return 'months' in shift ? dayOfMonth(day) : lengthInDays(tenDayStart(day), day)
 }
 
 /**
@@ -116,7 +116,6 @@ export function comparedPeriod(period: Period, kind: ComparisonKind): Period {
 export function comparedStarts(period: Period, kind: ComparisonKind, buckets: readonly Day[]): Day[] {
   const shift = shiftOf(period, kind)
   const compared = comparedPeriod(period, kind)
-  return buckets.map((start, i) =>
-    i === 0 ? compared.from : earlier(shiftStart(start, shift), addDays(compared.to, 1)),
-  )
+  const afterEnd = addDays(compared.to, 1)
+  return buckets.map((start, i) => (i === 0 ? compared.from : earlier(shiftStart(start, shift), afterEnd)))
 }

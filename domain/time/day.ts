@@ -16,14 +16,22 @@ export function isDay(text: string): boolean {
   }
 }
 
+/** A day as it is reckoned with where it is done for every bucket: milliseconds of UTC, which has no days of 23 hours. */
+const DAY_LENGTH = 86_400_000
+
 /** The day `days` later (earlier when negative). */
-export const addDays = (day: Day, days: number): Day => plain(day).add({ days }).toString()
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(day) + days * DAY_LENGTH).toISOString().slice(0, 10)
 
 /** The same day of the month `months` later; the month's last day where there is no such day. */
 export const addMonths = (day: Day, months: number): Day => plain(day).add({ months }).toString()
 
 /** Days from `from` to `to`, both counted; 0 or less when `to` is before `from`. */
-export const lengthInDays = (from: Day, to: Day): number => plain(from).until(plain(to)).days + 1
+export const lengthInDays = (from: Day, to: Day): number =>
+  (Date.parse(to) - Date.parse(from)) / DAY_LENGTH + 1
+
+/** The day of the month, 1–31. */
+export const dayOfMonth = (day: Day): number => Number(day.slice(8))
 
 export const isMonthStart = (day: Day): boolean => day.endsWith('-01')
 
@@ -44,7 +52,7 @@ export const monthStart = (day: Day, months = 0): Day =>
 
 /** The first day of the 旬 (1st to 10th, 11th to 20th, 21st to the month's end), `count` 旬 away from the day's. */
 export function tenDayStart(day: Day, count = 0): Day {
-  const index = Math.min(Math.floor((plain(day).day - 1) / 10), 2) + count
+  const index = Math.min(Math.floor((dayOfMonth(day) - 1) / 10), 2) + count
   const months = Math.floor(index / 3)
   return addDays(monthStart(day, months), (index - months * 3) * 10)
 }

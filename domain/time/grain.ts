@@ -1,5 +1,5 @@
 import type { Text } from '../metrics/model.js'
-import { type Day, addDays, earlier, later, monthStart, plain, tenDayStart } from './day.js'
+import { type Day, addDays, dayOfMonth, earlier, later, monthStart, plain, tenDayStart } from './day.js'
 import { type Step, stepped } from './step.js'
 
 /** The width of a bucket on the time axis; weeks begin on Monday (ISO 8601), 旬 on the 1st, 11th and 21st. */
@@ -95,9 +95,9 @@ export function bucketLabel(key: Day, grain: Grain, locale: keyof Text): string 
       return zh ? `${yearOfWeek}年第${weekOfYear}周` : `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`
     }
     case 'tenDay': {
-      const first = plain(key).day
+      const first = dayOfMonth(key)
       if (zh) return `${year}年${month}月${first === 1 ? '上' : first === 11 ? '中' : '下'}旬`
-      return `${first}–${plain(unitEnd(key, grain)).day} ${MONTHS[month - 1]} ${year}`
+      return `${first}–${dayOfMonth(unitEnd(key, grain))} ${MONTHS[month - 1]} ${year}`
     }
     case 'month':
       return zh ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`
