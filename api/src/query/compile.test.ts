@@ -1,67 +1,55 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
 import { describe, expect, it } from 'vitest'
-import { compileEvidence, compileMetrics } from './compile.js'
-import type { Query } from './query.js'
-import { type BoundQuery, param, sql, toQuery } from './sql.js'
+import { NO_SCOPE } from '../access/scope.js'
+import { compileReading } from './compile.js'
+import type { Plan } from './plan.js'
+import { readTogether } from './scans.js'
+import { param, sql, toQuery } from './sql.js'
 import { planned } from './testing.js'
 
-const GOLDEN = new URL('golden/', import.meta.url)
+const compiled = (...plans: Plan[]) => compileReading(readTogether(plans))
 
-/** A statement as it is kept for review: text, then values. */
-const written = ({ text, params }: BoundQuery): string =>
-  `${text}\n${Object.entries(params)
-    .map(([name, value]) => `-- ${name} = ${JSON.stringify(value)}\n`)
-    .join('')}`
-
-const CASES: Record<string, Partial<Query>> = {
-  ...Object.fromEntries(
-    (Object.keys(MEASURES) as MeasureId[]).map((id) => [`measure-${id}`, { measures: [id] }]),
-  ),
-  cards: { measures: ['received', 'onTimeRate', 'medianDays'], comparisons: ['yearAgo', 'previous'] },
-  trend: { grain: 'month', period: { preset: 'last13Months' }, comparisons: ['yearAgo'] },
-  'weekly-top': {
-    dimensions: ['industry1'],
-    grain: 'week',
-    top: 3,
-    orderBy: { measure: 'received', direction: 'desc' },
-  },
-  matrix: {
-    measures: ['received', 'verifiedShareOfChecked'],
-    dimensions: ['industry1', 'region1'],
-    filters: [{ dimension: 'channel', in: ['web', ''] }],
-  },
-}
-
-describe('compileMetrics', () => {
-  it.each(Object.entries(CASES))(
-    'sends the reviewed SQL for %s; UPDATE_GOLDEN=1 rewrites it',
-    async (name, query) => {
-      const plan = planned(query)
-      const text = `${written(compileMetrics(plan))}\n${written(compileEvidence(plan))}`
-      const file = new URL(`${name}.sql`, GOLDEN)
-      if (process.env.UPDATE_GOLDEN === '1') {
-        await mkdir(GOLDEN, { recursive: true })
-        await writeFile(file, text)
-      }
-      expect(text).toBe(await readFile(file, 'utf8'))
-    },
-  )
-
+describe('compileReading', () => {
   it('never lets a value of the request into the text', () => {
     const evil = "x') OR 1=1 --"
     const plan = {
       ...planned({}),
-      conditions: [{ kind: 'in', dimension: 'region1', codes: [evil] }] as const,
+      conditions: [
+        { kind: 'in', dimension: 'region1', codes: [evil] },
+        { kind: 'notThese', dimensions: ['channel'], members: [[evil]] },
+      ] as const,
     }
-    const { text, params } = compileMetrics(plan)
+    const { text, params } = compiled(plan)
     expect(text).not.toContain('OR 1=1')
     expect(Object.values(params)).toContainEqual([evil])
+    expect(Object.values(params)).toContainEqual([[evil]])
   })
 
   it('reads nothing for a scope that shows nothing', () => {
-    const { text } = compileMetrics(planned({}, { scope: { kind: 'nothing' } }))
-    expect(text).toMatch(/AND false/)
+    const { text } = compiled(planned({}, { scope: NO_SCOPE }))
+    expect(text.match(/AND false/g)).toHaveLength(2)
+  })
+
+  it('reads once what the panels of a screen have in common', () => {
+    const parts = ['region1', 'industry1', 'channel'] as const
+    const plans = parts.map((part) => planned({ dimensions: [part], comparisons: ['yearAgo'] }))
+    const reading = readTogether([...plans, planned({ measures: ['received', 'closed'] })])
+    expect(reading.scans.map(({ role, sets }) => [role, sets.length])).toEqual([
+      ['received', 4],
+      ['closed', 1],
+    ])
+    expect(reading.evidence).toHaveLength(2)
+  })
+
+  it('keeps apart what stands under other conditions', () => {
+    const filters = [{ dimension: 'channel', in: ['web'] }] as const
+    expect(readTogether([planned({}), planned({ filters })]).scans).toHaveLength(2)
+  })
+
+  it('answers as of an earlier batch from the versions that were there, the batch bound', () => {
+    const { text, params } = compiled(planned({}, { through: 7 }))
+    expect(text).toContain('case_versions')
+    expect(text).not.toMatch(/FROM cases\b/)
+    expect(Object.values(params)).toContain(7)
   })
 })
 

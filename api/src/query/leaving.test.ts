@@ -1,36 +1,54 @@
 import { describe, expect, it } from 'vitest'
 import type { MeasureId } from '@fengsui/domain/metrics/measures'
+import { WHOLE_SCOPE } from '../access/scope.js'
 import type { Query } from './query.js'
+import { arrange, planOthers, withOthers } from './arrangement.js'
 import { tableOf } from './result.js'
-import type { Row } from './run.js'
 import type { Table, TableRow } from './table.js'
-import { context, lists, planned } from './testing.js'
+import { type CountedRow, context, factsFrom, lists, planned } from './testing.js'
 
-/** An answer that leaves, made from the engine's rows as the engine would give them. */
-function leave(query: Partial<Query>, rows: readonly Row[]): Table {
+const about = {
+  id: 'id',
+  lists,
+  locale: 'zh',
+  firstDay: context.firstDay,
+  dataVersion: 'v',
+  behind: [],
+} as const
+
+/** An answer that leaves, made from what the engine could have counted. */
+function leave(query: Partial<Query>, rows: readonly CountedRow[], others?: readonly CountedRow[]): Table {
   const plan = planned({ ...query, leaving: true })
-  return tableOf(plan, rows, {
-    lists,
-    locale: 'zh',
-    firstDay: context.firstDay,
-    dataVersion: 'v',
-    cases: 99,
-    sources: [],
-    behind: [],
-  })
+  const facts = factsFrom(rows)
+  const arrangement = arrange(plan, facts, lists)
+  const rest = planOthers(plan, arrangement)
+  if (!rest || !others) return tableOf({ plan, facts, arrangement, others: null }, about)
+  const counted = factsFrom(others)
+  return tableOf(
+    {
+      plan,
+      facts,
+      arrangement: withOthers(plan, facts, arrangement, counted, lists),
+      others: { plan: rest, facts: counted },
+    },
+    about,
+  )
 }
 
-const counted = (
-  level: number,
-  codes: Record<string, string>,
-  numbers: Record<string, number>,
-  period = 0,
-): Row => ({ level, period, ...codes, ...numbers })
-const byIndustry = (received: Record<string, number>, period = 0): Row[] => [
-  ...Object.entries(received).map(([industry1, received_n]) =>
-    counted(0, { industry1 }, { received_n }, period),
-  ),
-  counted(1, { industry1: '' }, { received_n: Object.values(received).reduce((a, b) => a + b, 0) }, period),
+const row = (code: string, numbers: Record<string, number>, more: Partial<CountedRow> = {}): CountedRow => ({
+  level: 'rows',
+  codes: [code],
+  numbers,
+  ...more,
+})
+const total = (numbers: Record<string, number>, period = 0): CountedRow => ({
+  level: 'total',
+  numbers,
+  period,
+})
+const byIndustry = (received: Record<string, number>, period = 0): CountedRow[] => [
+  ...Object.entries(received).map(([code, received_n]) => row(code, { received_n }, { period })),
+  total({ received_n: Object.values(received).reduce((a, b) => a + b, 0) }, period),
 ]
 const shown = ({ labels, values }: TableRow) =>
   [...labels, ...values.map(({ value, state }) => (state === 'suppressed' ? '×' : value))].join(' ')
@@ -68,28 +86,23 @@ describe('an answer that leaves the office', () => {
   })
 
   it('ranks lines the same way, by members of which no bucket is hidden', () => {
-    const cell = (level: number, industry1: string, received_n: number, bucket = '2026-11-01') =>
-      counted(level, { industry1, bucket }, { received_n })
-    const rows = [
-      cell(0, 'mine', 9),
-      cell(1, 'mine', 9),
-      cell(0, 'fire', 1),
-      cell(1, 'fire', 1),
-      cell(0, 'gas', 30),
-      cell(1, 'gas', 30),
-      cell(3, '', 40),
+    const bucket = '2026-11-01'
+    const member = (code: string, received_n: number) => [
+      row(code, { received_n }, { bucket }),
+      row(code, { received_n }, { level: 'members' }),
     ]
+    const rows = [...member('mine', 9), ...member('fire', 1), ...member('gas', 30), total({ received_n: 40 })]
     const orderBy = { measure: 'received', direction: 'asc' } as const
     const table = leave({ dimensions: ['industry1'], grain: 'month', orderBy }, rows)
     expect(table.rows.map(shown)).toEqual(['燃气 30', '矿山 ×', '消防 ×'])
   })
 
   it('hides a single small number, the cases behind it, and what it is compared with', () => {
-    const table = leave({}, [counted(0, {}, { received_n: 2 })])
+    const table = leave({}, [total({ received_n: 2 })])
     expect([shown(table.total), table.cases]).toEqual(['合计 ×', 0])
     const compared = leave({ comparisons: ['yearAgo'] }, [
-      counted(0, {}, { received_n: 20 }),
-      counted(0, {}, { received_n: 1 }, 1),
+      total({ received_n: 20 }),
+      total({ received_n: 1 }, 1),
     ])
     expect(compared.total.values[0]).toMatchObject({
       value: 20,
@@ -113,7 +126,7 @@ describe('an answer that leaves the office', () => {
   it('hides a rate that rests on one or two cases either way', () => {
     const measures: MeasureId[] = ['onTimeRate']
     const rate = (onTimeRate_n: number, onTimeRate_k: number) =>
-      leave({ measures }, [counted(0, {}, { onTimeRate_n, onTimeRate_k })]).total.values[0]?.state
+      leave({ measures }, [total({ onTimeRate_n, onTimeRate_k })]).total.values[0]?.state
     expect([rate(2, 0), rate(9, 1), rate(9, 8), rate(9, 6), rate(9, 9), rate(9, 0)]).toEqual([
       'suppressed',
       'suppressed',
@@ -125,22 +138,15 @@ describe('an answer that leaves the office', () => {
   })
 
   it('hides together what speaks of the same cases', () => {
-    const row = { closed_n: 9, medianDays_n: 2, medianDays_value: 4 }
-    const table = leave({ measures: ['closed', 'medianDays', 'received'] }, [
-      counted(0, {}, { ...row, received_n: 50 }),
-    ])
+    const numbers = { closed_n: 9, medianDays_n: 2, medianDays_value: 4, received_n: 50 }
+    const table = leave({ measures: ['closed', 'medianDays', 'received'] }, [total(numbers)])
     expect(table.total.values.map(({ state }) => state)).toEqual(['suppressed', 'suppressed', 'ok'])
   })
 
   it('adds rows for the zeros of a two-way table that it had to hide', () => {
-    const cell = (industry1: string, region1: string, received_n: number) =>
-      counted(0, { industry1, region1 }, { received_n })
-    const rows = [
-      cell('mine', 'N', 1),
-      cell('mine', 'S', 5),
-      cell('fire', 'N', 9),
-      counted(3, { industry1: '', region1: '' }, { received_n: 15 }),
-    ]
+    const cell = (industry: string, region: string, received_n: number) =>
+      row('', { received_n }, { codes: [industry, region] })
+    const rows = [cell('mine', 'N', 1), cell('mine', 'S', 5), cell('fire', 'N', 9), total({ received_n: 15 })]
     const table = leave({ dimensions: ['industry1', 'region1'] }, rows)
     expect(table.rows.map(shown)).toEqual(['矿山 北镇 ×', '矿山 南镇 ×', '消防 北镇 ×', '消防 南镇 ×'])
     const ordered = leave(
@@ -152,15 +158,40 @@ describe('an answer that leaves the office', () => {
 
   it('hides nothing from those who work with the cases', () => {
     const plan = planned({ dimensions: ['industry1'] })
-    const table = tableOf(plan, byIndustry({ mine: 1 }), {
-      lists,
-      locale: 'zh',
-      firstDay: context.firstDay,
-      dataVersion: 'v',
-      cases: 1,
-      sources: [],
-      behind: [],
-    })
+    const facts = factsFrom(byIndustry({ mine: 1 }))
+    const table = tableOf({ plan, facts, arrangement: arrange(plan, facts, lists), others: null }, about)
     expect(table.rows.map(shown)).toEqual(['矿山 1', '消防 0', '燃气 0'])
+  })
+
+  it('hides from those whose scope says so, on the screen too', () => {
+    const plan = planned({ dimensions: ['industry1'] }, { scope: { ...WHOLE_SCOPE, smallCells: 'always' } })
+    const facts = factsFrom(byIndustry({ mine: 1, fire: 9 }))
+    const table = tableOf({ plan, facts, arrangement: arrange(plan, facts, lists), others: null }, about)
+    expect(table.rows.map(shown)).toEqual(['矿山 ×', '消防 ×', '燃气 0'])
+  })
+
+  it('hides 其他 where the total would give away by it what is hidden above', () => {
+    const query = { dimensions: ['industry1'], top: 2, others: true } as const
+    const rows = byIndustry({ mine: 2, fire: 9, gas: 30 })
+    const table = leave(query, rows, [
+      { level: 'rows', numbers: { received_n: 9 } },
+      { level: 'total', numbers: { received_n: 9 } },
+    ])
+    expect([...table.rows, ...table.others, table.total].map(shown)).toEqual([
+      '燃气 30',
+      '矿山 ×',
+      '其他 ×',
+      '合计 41',
+    ])
+  })
+
+  it('gives hidden numbers neither share nor place nor running sum, and leaves no gap in the places', () => {
+    const table = leave({ dimensions: ['industry1'] }, byIndustry({ mine: 2, fire: 9, gas: 30, '': 7 }))
+    expect(table.rows.map(({ values: [value] }) => [value?.share === null, value?.rank])).toEqual([
+      [true, null],
+      [false, 2],
+      [false, 1],
+      [true, null],
+    ])
   })
 })

@@ -15,6 +15,8 @@ describe('parseRequest', () => {
       comparisons: [],
       orderBy: null,
       top: null,
+      others: false,
+      reach: 'own',
       leaving: false,
     })
   })
@@ -28,7 +30,12 @@ describe('parseRequest', () => {
 
   it.each([
     ['no measure', { measures: [] }, 'emptyMeasures', 'measures'],
-    ['three dimensions', { dimensions: ['region1', 'channel', 'issue1'] }, 'tooManyDimensions', 'dimensions'],
+    [
+      'four dimensions',
+      { dimensions: ['region1', 'channel', 'issue1', 'source'] },
+      'tooManyDimensions',
+      'dimensions',
+    ],
     ['a measure twice', { measures: ['received', 'received'] }, 'duplicateItem', 'measures'],
     ['a comparison twice', { comparisons: ['yearAgo', 'yearAgo'] }, 'duplicateItem', 'comparisons'],
     [
@@ -62,12 +69,7 @@ describe('parseRequest', () => {
       'badTop',
       'orderBy',
     ],
-    [
-      'a leaving answer of three axes',
-      { leaving: true, dimensions: ['channel', 'region1'], grain: 'month' },
-      'tooManyDimensions',
-      'dimensions',
-    ],
+    ['others of all', { dimensions: ['channel'], others: true }, 'badTop', 'others'],
   ])('refuses %s', (_, change, code, field) => {
     const refused = parseRequest({ ...good, ...change })
     expect(refused).toMatchObject({ rejected: true, code, field })

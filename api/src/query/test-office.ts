@@ -19,16 +19,23 @@ const member = (code: string, name: string, more: Partial<CodeMember> = {}): Cod
   ...more,
 })
 
+const people = (value: number) => ({ population: { value, asOf: '2025-12-31' } })
+const enterprises = (value: number) => ({ enterprises: { value, asOf: '2025-12-31' } })
+
 const LISTS: Record<ListName, readonly CodeMember[]> = {
   region: [
-    member('N', '北镇', { tileX: 1, tileY: 2 }),
+    member('N', '北镇', { tileX: 1, tileY: 2, denominators: people(20_000) }),
     member('N1', '北一村', { parent: 'N' }),
     member('N2', '北二村', { parent: 'N' }),
-    member('S', '南镇'),
+    member('S', '南镇', { denominators: people(30_000) }),
     member('S1', '南一村', { parent: 'S' }),
     member('OLD', '旧镇', { validTo: '2020-12-31' }),
   ],
-  industry: [member('mine', '矿山', { supervisors: ['YJ'] }), member('fire', '消防'), member('gas', '燃气')],
+  industry: [
+    member('mine', '矿山', { supervisors: ['YJ'], denominators: enterprises(50) }),
+    member('fire', '消防', { denominators: enterprises(200) }),
+    member('gas', '燃气'),
+  ],
   issue: [member('blast', '违规爆破'), member('exit', '堵塞通道')],
   channel: [member('phone', '电话'), member('web', '网页')],
   department: [member('YJ', '应急局'), member('XF', '消防局')],

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ComparisonKind } from '@fengsui/domain/time/comparison'
 import type { PeriodPreset } from '@fengsui/domain/time/period'
-import type { Scope } from '../../access/scope.js'
+import { NO_SCOPE, type Scope, WHOLE_SCOPE } from '../../access/scope.js'
+import type { DimensionId } from '@fengsui/domain/metrics/dimensions'
+import type { Query } from '../query.js'
 import { planQuery } from '../pipeline.js'
 import { emptyPlan } from '../plan.js'
 import { context, planAfter, planned, queryWith } from '../testing.js'
@@ -11,7 +13,6 @@ import { chooseLevels } from './choose-levels.js'
 import { cutBuckets } from './cut-buckets.js'
 import { resolveFilters } from './resolve-filters.js'
 import { resolvePeriod } from './resolve-period.js'
-import { splitByTimeRole } from './split-by-time-role.js'
 
 describe('resolvePeriod', () => {
   it('sees a preset from the as-of day of the data', () => {
@@ -38,7 +39,7 @@ describe('resolvePeriod', () => {
 
   it('refuses days that begin after the as-of day, and names it', () => {
     const period = { from: '2026-11-24', to: '2026-11-30' }
-    expect(resolvePeriod(emptyPlan(queryWith({ period }), context.asOf), context)).toMatchObject({
+    expect(resolvePeriod(emptyPlan(queryWith({ period }), context), context)).toMatchObject({
       code: 'badPeriod',
       field: 'period.from',
       message: { zh: expect.stringContaining('2026-11-23'), en: expect.stringContaining('2026-11-23') },
@@ -47,29 +48,62 @@ describe('resolvePeriod', () => {
 })
 
 describe('applyScope', () => {
-  const conditionsOf = (scope: unknown) => planAfter([applyScope], {}, { scope: scope as Scope }).conditions
+  const within = (dimension: DimensionId, ...codes: string[]): Scope => ({
+    ...WHOLE_SCOPE,
+    cases: { anyOf: [{ dimension, codes }] },
+  })
+  const planFor = (scope: Scope, query: Partial<Query> = {}) =>
+    applyScope(emptyPlan(queryWith(query), context), { ...context, scope })
+  const conditionsOf = (scope: Scope) => planAfter([applyScope], {}, { scope }).conditions
 
-  it('restricts nothing for the whole office', () => expect(conditionsOf({ kind: 'whole' })).toEqual([]))
+  it('restricts nothing for the whole office', () => expect(conditionsOf(WHOLE_SCOPE)).toEqual([]))
 
-  it('restricts to the codes of the scope', () => {
-    const scope = { kind: 'within', dimension: 'department', codes: ['XF'] }
-    expect(conditionsOf(scope)).toEqual([{ kind: 'in', dimension: 'department', codes: ['XF'] }])
+  it('restricts to the cases within any of the lists of the scope', () => {
+    const cases = {
+      anyOf: [
+        { dimension: 'department', codes: ['XF'] },
+        { dimension: 'industry1', codes: ['fire'] },
+      ],
+    }
+    expect(conditionsOf({ ...WHOLE_SCOPE, cases } as Scope)).toEqual([{ kind: 'anyOf', within: cases.anyOf }])
   })
 
   it.each([
-    ['nothing', { kind: 'nothing' }],
-    ['a scope without codes', { kind: 'within', dimension: 'region1', codes: [] }],
-    ['no scope at all', undefined],
-    ['a scope of a kind that it does not know', { kind: 'everything' }],
+    ['nothing', NO_SCOPE],
+    ['a scope without lists', { ...WHOLE_SCOPE, cases: { anyOf: [] } }],
+    ['a scope without codes', within('region1')],
   ])('shows no case for %s', (_, scope) => expect(conditionsOf(scope)).toEqual([{ kind: 'nothing' }]))
 
   it('stands beside the filters of the request, which cannot widen it', () => {
-    const scope: Scope = { kind: 'within', dimension: 'region1', codes: ['N'] }
-    const plan = planned({ filters: [{ dimension: 'region1', in: ['S'] }] }, { scope })
-    expect(plan.conditions).toEqual([
-      { kind: 'in', dimension: 'region1', codes: ['N'] },
+    const filters = [{ dimension: 'region1', in: ['S'] }] as const
+    expect(planned({ filters }, { scope: within('region1', 'N') }).conditions).toEqual([
+      { kind: 'anyOf', within: [{ dimension: 'region1', codes: ['N'] }] },
       { kind: 'in', dimension: 'region1', codes: ['S'] },
     ])
+  })
+
+  it('lets nobody export whose scope does not say so', () => {
+    expect(planFor({ ...WHOLE_SCOPE, export: false }, { leaving: true })).toMatchObject({ code: 'forbidden' })
+  })
+
+  it('shows totals of the whole office beside the own cases, guarded, and only totals', () => {
+    const town = within('region1', 'N')
+    expect(planFor(town, { reach: 'office' })).toMatchObject({ conditions: [], guarded: true })
+    expect(planFor(town, { reach: 'office', dimensions: ['channel'] })).toMatchObject({ field: 'dimensions' })
+    const filters = [{ dimension: 'channel', in: ['web'] }] as const
+    expect(planFor(town, { reach: 'office', filters })).toMatchObject({ code: 'forbidden', field: 'filters' })
+    expect(planFor({ ...town, officeTotals: false }, { reach: 'office' })).toMatchObject({
+      code: 'forbidden',
+    })
+  })
+
+  it('refuses a guarded table of more than two axes', () => {
+    const dimensions = ['region1', 'industry1', 'channel'] as const
+    expect(planFor(WHOLE_SCOPE, { dimensions })).toMatchObject({ guarded: false })
+    expect(planFor(WHOLE_SCOPE, { dimensions, leaving: true })).toMatchObject({ code: 'tooManyDimensions' })
+    expect(planFor({ ...WHOLE_SCOPE, smallCells: 'always' }, { dimensions })).toMatchObject({
+      code: 'tooManyDimensions',
+    })
   })
 })
 
@@ -81,7 +115,7 @@ describe('resolveFilters', () => {
 
   it('refuses a code that the office does not have, and says which', () => {
     const filters = [{ dimension: 'region1', in: ['N', 'N1'] }] as const
-    const refused = resolveFilters(emptyPlan(queryWith({ filters }), context.asOf), context)
+    const refused = resolveFilters(emptyPlan(queryWith({ filters }), context), context)
     expect(refused).toMatchObject({
       code: 'unknownMember',
       field: 'filters.region1',
@@ -149,22 +183,6 @@ describe('cutBuckets', () => {
   })
 })
 
-describe('splitByTimeRole', () => {
-  it('makes one branch per attribution date and period', () => {
-    const measures = ['closed', 'received', 'medianDays'] as const
-    const plan = planAfter([resolvePeriod, addComparisons, splitByTimeRole], {
-      measures,
-      comparisons: ['yearAgo'],
-    })
-    expect(plan.branches).toEqual([
-      { role: 'closed', measures: ['closed', 'medianDays'], period: 0 },
-      { role: 'received', measures: ['received'], period: 0 },
-      { role: 'closed', measures: ['closed', 'medianDays'], period: 1 },
-      { role: 'received', measures: ['received'], period: 1 },
-    ])
-  })
-})
-
 describe('chooseLevels', () => {
   it.each([
     ['a single number', {}, ['total']],
@@ -173,9 +191,9 @@ describe('chooseLevels', () => {
     [
       'lines of the largest',
       { dimensions: ['region1'], grain: 'month', top: 3 },
-      ['rows', 'members', 'total'],
+      ['rows', 'members', 'buckets', 'total'],
     ],
-    ['all lines', { dimensions: ['region1'], grain: 'month' }, ['rows', 'total']],
+    ['all lines', { dimensions: ['region1'], grain: 'month' }, ['rows', 'buckets', 'total']],
   ] as const)('counts for %s', (_, query, levels) => {
     expect(planAfter([chooseLevels], query).levels).toEqual(levels)
   })

@@ -1,0 +1,50 @@
+SELECT
+  0 AS part,
+  toUInt64(0) AS set,
+  emptyArrayString() AS codes,
+  roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)}) AS bucket,
+  [
+    toFloat64(count())
+  ] AS numbers
+FROM cases
+WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
+GROUP BY roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})
+UNION ALL
+SELECT
+  1 AS part,
+  toUInt64(0) AS set,
+  emptyArrayString() AS codes,
+  roundDown(toInt32(assumeNotNull(received_on)), {p3: Array(Int32)}) AS bucket,
+  [
+    toFloat64(count())
+  ] AS numbers
+FROM cases
+WHERE received_on BETWEEN {p4: Date32} AND {p5: Date32}
+GROUP BY roundDown(toInt32(assumeNotNull(received_on)), {p3: Array(Int32)})
+UNION ALL
+SELECT
+  2 AS part,
+  toUInt64(0) AS set,
+  emptyArrayString() AS codes,
+  toInt32(0) AS bucket,
+  [
+    toFloat64(countIf(received_on BETWEEN {p1: Date32} AND {p2: Date32})),
+    toFloat64(countIf(received_on BETWEEN {p4: Date32} AND {p5: Date32}))
+  ] AS numbers
+FROM cases
+WHERE (received_on BETWEEN {p1: Date32} AND {p2: Date32} OR received_on BETWEEN {p4: Date32} AND {p5: Date32})
+UNION ALL
+SELECT
+  3 AS part,
+  toUInt64(0) AS set,
+  arraySort(groupUniqArray(toString(source))) AS codes,
+  toInt32(0) AS bucket,
+  [toFloat64(count())] AS numbers
+FROM cases
+WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
+-- p0 = [20779,20780]
+-- p1 = "2026-11-22"
+-- p2 = "2026-11-23"
+-- p3 = [20415,20416]
+-- p4 = "2025-11-23"
+-- p5 = "2025-11-24"

@@ -1,0 +1,34 @@
+SELECT
+  0 AS part,
+  toUInt64(0) AS set,
+  emptyArrayString() AS codes,
+  roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)}) AS bucket,
+  [
+    toFloat64(count())
+  ] AS numbers
+FROM cases
+WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
+GROUP BY roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})
+UNION ALL
+SELECT
+  1 AS part,
+  toUInt64(0) AS set,
+  emptyArrayString() AS codes,
+  toInt32(0) AS bucket,
+  [
+    toFloat64(count())
+  ] AS numbers
+FROM cases
+WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
+UNION ALL
+SELECT
+  2 AS part,
+  toUInt64(0) AS set,
+  arraySort(groupUniqArray(toString(source))) AS codes,
+  toInt32(0) AS bucket,
+  [toFloat64(count())] AS numbers
+FROM cases
+WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
+-- p0 = [20727,20737,20747]
+-- p1 = "2026-10-01"
+-- p2 = "2026-10-31"

@@ -1,0 +1,22 @@
+SELECT
+  0 AS part,
+  grouping(industry_1) AS set,
+  [toString(industry_1)] AS codes,
+  toInt32(0) AS bucket,
+  [
+    toFloat64(count())
+  ] AS numbers
+FROM cases
+WHERE accepted_on BETWEEN {p0: Date32} AND {p1: Date32}
+GROUP BY GROUPING SETS ((industry_1), ())
+UNION ALL
+SELECT
+  1 AS part,
+  toUInt64(0) AS set,
+  arraySort(groupUniqArray(toString(source))) AS codes,
+  toInt32(0) AS bucket,
+  [toFloat64(count())] AS numbers
+FROM cases
+WHERE accepted_on BETWEEN {p0: Date32} AND {p1: Date32}
+-- p0 = "2026-10-01"
+-- p1 = "2026-10-31"

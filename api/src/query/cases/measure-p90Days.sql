@@ -1,0 +1,22 @@
+SELECT
+  0 AS part,
+  toUInt64(0) AS set,
+  emptyArrayString() AS codes,
+  toInt32(0) AS bucket,
+  [
+    toFloat64(countIf((accepted_on IS NOT NULL AND closed_on >= accepted_on))),
+    ifNull(toFloat64(quantileExactInclusiveIf(0.9)(dateDiff('day', accepted_on, closed_on), (accepted_on IS NOT NULL AND closed_on >= accepted_on))), nan)
+  ] AS numbers
+FROM cases
+WHERE closed_on BETWEEN {p0: Date32} AND {p1: Date32}
+UNION ALL
+SELECT
+  1 AS part,
+  toUInt64(0) AS set,
+  arraySort(groupUniqArray(toString(source))) AS codes,
+  toInt32(0) AS bucket,
+  [toFloat64(count())] AS numbers
+FROM cases
+WHERE closed_on BETWEEN {p0: Date32} AND {p1: Date32}
+-- p0 = "2026-10-01"
+-- p1 = "2026-10-31"

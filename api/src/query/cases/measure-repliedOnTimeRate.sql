@@ -1,0 +1,24 @@
+SELECT
+  0 AS part,
+  toUInt64(0) AS set,
+  emptyArrayString() AS codes,
+  toInt32(0) AS bucket,
+  [
+    toFloat64(countIf((contactable AND reply_due_on IS NOT NULL AND (replied_on IS NOT NULL OR reply_due_on < {p0: Date32})))),
+    toFloat64(countIf(((contactable AND reply_due_on IS NOT NULL AND (replied_on IS NOT NULL OR reply_due_on < {p0: Date32})) AND (replied_on <= reply_due_on)))),
+    toFloat64(countIf((NOT contactable)))
+  ] AS numbers
+FROM cases
+WHERE closed_on BETWEEN {p1: Date32} AND {p2: Date32}
+UNION ALL
+SELECT
+  1 AS part,
+  toUInt64(0) AS set,
+  arraySort(groupUniqArray(toString(source))) AS codes,
+  toInt32(0) AS bucket,
+  [toFloat64(count())] AS numbers
+FROM cases
+WHERE closed_on BETWEEN {p1: Date32} AND {p2: Date32}
+-- p0 = "2026-11-23"
+-- p1 = "2026-10-01"
+-- p2 = "2026-10-31"
