@@ -1,5 +1,4 @@
 import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
-import type { Fold } from '@fengsui/domain/metrics/parts'
 import { TIME_ROLES, type TimeRole } from '@fengsui/domain/metrics/time-roles'
 import { type Day, daysSince1970 } from '@fengsui/domain/time/day'
 import { currentStateSql } from '@fengsui/etl/warehouse/current-state'
@@ -53,13 +52,13 @@ function scanSql(scan: Scan, index: number): Sql {
           COMMA,
         )}] AS codes`,
     bucket ? sql`${bucket} AS bucket` : sql`toInt32(0) AS bucket`,
-    sql`[
+    sql`arrayConcat(
     ${join(
-      scan.numbers.map((number) => numberSql(scan, number)),
+      batchesOf(scan).map((batch) => batchSql(scan, batch)),
       sql`,
     `,
     )}
-  ] AS numbers`,
+  ) AS numbers`,
   ]
   const where = [spansSql(scan), ...scan.conditions.map(conditionSql)]
   return sql`SELECT
@@ -131,22 +130,53 @@ export function conditionSql(condition: Condition): Sql {
 const memberSql = (dimension: DimensionId, codes: readonly string[]): Sql =>
   sql`${column(dimension)} IN ${param(codes, 'Array(String)')}`
 
-function numberSql(scan: Scan, { span, fold, asOf }: ScanNumber): Sql {
-  const inSpan = scan.spans.length > 1 ? isInSql(scan.role, span) : null
-  const where = 'where' in fold && fold.where !== null ? sql`(${catalogueSql(fold.where, asOf)})` : null
-  const which = [inSpan, where].filter((each) => each !== null)
-  if (fold.kind === 'count') {
-    return which.length === 0 ? sql`toFloat64(count())` : sql`toFloat64(countIf(${andSql(which)}))`
-  }
-  const of = catalogueSql(fold.of, asOf)
-  const only = which.length === 0 ? sql`true` : andSql(which)
-  // Without a case there is no value; JSON tells nan as null.
-  return sql`ifNull(toFloat64(${foldSql(fold)}(${of}, ${only})), nan)`
+/** Numbers of a scan that the engine makes in one go: one, or several quantiles of the same values. */
+interface Batch {
+  readonly numbers: readonly [ScanNumber, ...ScanNumber[]]
+  /** Where they stand among the scan's numbers. */
+  readonly places: readonly number[]
 }
 
-function foldSql(fold: Exclude<Fold, { kind: 'count' }>): Sql {
-  if (fold.kind === 'quantile') return sql`quantileExactInclusiveIf(${trusted(String(fold.level))})`
-  return fold.kind === 'sum' ? sql`sumIf` : sql`avgIf`
+function batchesOf({ numbers }: Scan): Batch[] {
+  const batches = new Map<string, { numbers: [ScanNumber, ...ScanNumber[]]; places: number[] }>()
+  numbers.forEach((number, place) => {
+    const { fold, span } = number
+    const key = fold.kind === 'quantile' ? JSON.stringify([span, fold.of, fold.where]) : String(place)
+    const batch = batches.get(key)
+    if (!batch) batches.set(key, { numbers: [number], places: [place] })
+    else {
+      batch.numbers.push(number)
+      batch.places.push(place)
+    }
+  })
+  return [...batches.values()]
+}
+
+/** For every number of a scan, where it stands in the list that the engine gives. */
+export function placesOf(scan: Scan): readonly number[] {
+  const places: number[] = []
+  batchesOf(scan)
+    .flatMap((batch) => batch.places)
+    .forEach((number, at) => (places[number] = at))
+  return places
+}
+
+function batchSql(scan: Scan, { numbers }: Batch): Sql {
+  const [{ span, fold, asOf }] = numbers
+  const inSpan = scan.spans.length > 1 ? isInSql(scan.role, span) : null
+  const where = fold.where === null ? null : sql`(${catalogueSql(fold.where, asOf)})`
+  const which = [inSpan, where].filter((each) => each !== null)
+  const only = which.length === 0 ? sql`true` : andSql(which)
+  if (fold.kind === 'count')
+    return which.length === 0 ? sql`[toFloat64(count())]` : sql`[toFloat64(countIf(${only}))]`
+  const of = catalogueSql(fold.of, asOf)
+  // Without a case there is no value; JSON tells nan as null.
+  if (fold.kind !== 'quantile')
+    return sql`[ifNull(toFloat64(${fold.kind === 'sum' ? sql`sumIf` : sql`avgIf`}(${of}, ${only})), nan)]`
+  const levels = numbers.flatMap((number) =>
+    number.fold.kind === 'quantile' ? [trusted(String(number.fold.level))] : [],
+  )
+  return sql`quantilesExactInclusiveIf(${join(levels, COMMA)})(assumeNotNull(${of}), ifNull(${only}, false))`
 }
 
 /** SQL of the catalogue, with the as-of day bound where it stands in it. */

@@ -1,7 +1,7 @@
 import type { MeasureId } from '@fengsui/domain/metrics/measures'
 import type { PartName } from '@fengsui/domain/metrics/parts'
 import { type Day, daysSince1970 } from '@fengsui/domain/time/day'
-import { bitsOf, keysOf } from './compile.js'
+import { bitsOf, keysOf, placesOf } from './compile.js'
 import type { Level, Plan } from './plan.js'
 import type { Need, Reading, Scan } from './scans.js'
 
@@ -83,14 +83,14 @@ class CountedFacts implements Facts {
     evidence: { cases: number; sources: readonly string[] },
   ) {
     const combinations = new Map<string, readonly string[]>()
-    for (const { need, scan, set, picks } of grouped(scans, needs)) {
+    for (const { need, scan, set, picks, places } of grouped(scans, needs)) {
       const keyOfBucket = bucketKeys(plan, scan.starts)
       for (const [, , given, day, numbers] of rows.get(need[0]?.scan ?? -1)?.get(bitsOf(scan, set)) ?? []) {
         const codes = picks.map((at) => given[at] ?? '')
         const bucket = scan.starts === null ? '' : (keyOfBucket.get(day) ?? null)
         if (bucket === null) continue
         for (const each of need) {
-          const number = numbers[each.number] ?? null
+          const number = numbers[places[each.number] ?? -1] ?? null
           if (each.part !== 'value' && each.level === 'rows' && number !== null && number > 0)
             combinations.set(codes.join(SEPARATOR), codes)
           this.put(placeKey(each.level, each.period, bucket, codes), each.measure, each.part, number)
@@ -132,7 +132,7 @@ function grouped(scans: readonly Scan[], needs: readonly Need[]) {
     const set = scan?.sets[need[0]?.set ?? -1]
     if (!scan || !set) throw new Error('internal: a need without its scan')
     const keys = keysOf(scan)
-    return { need, scan, set, picks: set.map((id) => keys.indexOf(id)) }
+    return { need, scan, set, picks: set.map((id) => keys.indexOf(id)), places: placesOf(scan) }
   })
 }
 

@@ -1,10 +1,9 @@
 import type { DimensionId } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
-import type { Measure } from '@fengsui/domain/metrics/model'
-import { type Fold, PART_NAMES, type PartName, partsOf } from '@fengsui/domain/metrics/parts'
+import { type Fold, PART_NAMES, type Part, type PartName, partsOf } from '@fengsui/domain/metrics/parts'
 import type { TimeRole } from '@fengsui/domain/metrics/time-roles'
 import type { Day } from '@fengsui/domain/time/day'
-import type { Condition, Level, Plan } from './plan.js'
+import type { Condition, Level, Plan, PlannedPeriod } from './plan.js'
 
 export interface Span {
   readonly from: Day
@@ -29,10 +28,10 @@ export interface Scan {
   readonly through: number | null
   /** First days of the buckets; null without buckets. */
   readonly starts: readonly Day[] | null
-  readonly spans: Span[]
+  readonly spans: readonly Span[]
   /** Each set is grouped by itself; in the order of the plan's dimensions. */
-  readonly sets: (readonly DimensionId[])[]
-  readonly numbers: ScanNumber[]
+  readonly sets: readonly (readonly DimensionId[])[]
+  readonly numbers: readonly ScanNumber[]
 }
 
 /** How many cases a plan's answer rests on, each once, and the sources they come from. */
@@ -62,81 +61,105 @@ export interface Reading {
   readonly plans: readonly { readonly needs: readonly Need[]; readonly evidence: number }[]
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/** The place of an item in a list, put at its end if it is not there yet. */
-function placeIn<T>(list: T[], item: T): number {
-  const known = list.findIndex((other) => isSame(other, item))
-  return known >= 0 ? known : list.push(item) - 1
-}
-
 /** Plans what a whole screen reads: what its panels have in common is read once. */
 export function readTogether(plans: readonly Plan[]): Reading {
-  const scans: Scan[] = []
-  const evidence: Evidence[] = []
+  const scans = new Places<OpenScan>()
+  const evidence = new Places<Evidence>()
   const found = plans.map((plan) => ({
-    needs: plan.levels.flatMap((level) => needsOf(plan, level, scans)),
-    evidence: placeIn(evidence, evidenceOf(plan)),
+    needs: needsOf(plan, scans),
+    evidence: evidence.of(evidenceOf(plan)),
   }))
-  return { scans, evidence, plans: found }
+  return { scans: scans.items.map((scan) => scan.closed()), evidence: evidence.items, plans: found }
 }
 
-const measureOf = (id: MeasureId): Measure => MEASURES[id]
+/** A list of things without repetition, and where each stands in it. */
+class Places<T> {
+  readonly items: T[] = []
+  private readonly known = new Map<string, number>()
 
-function needsOf(plan: Plan, level: Level, scans: Scan[]): Need[] {
-  const { measures, grain } = plan.query
+  /** @param key tells the item from every other; by default what it holds. */
+  of(item: T, key = JSON.stringify(item)): number {
+    const place = this.known.get(key)
+    if (place !== undefined) return place
+    this.known.set(key, this.items.length)
+    return this.items.push(item) - 1
+  }
+}
+
+/** A scan that still takes in what plans need of it. */
+class OpenScan {
+  readonly spans = new Places<Span>()
+  readonly sets = new Places<readonly DimensionId[]>()
+  readonly numbers = new Places<ScanNumber>()
+
+  constructor(private readonly head: Pick<Scan, 'role' | 'conditions' | 'through' | 'starts'>) {}
+
+  closed(): Scan {
+    return {
+      ...this.head,
+      spans: this.spans.items,
+      sets: this.sets.items,
+      numbers: this.numbers.items,
+    }
+  }
+}
+
+/** The parts of every measure, taken apart once, each fold with the text that tells it from others. */
+const PARTS = new Map(
+  (Object.keys(MEASURES) as MeasureId[]).map((id) => {
+    const parts = partsOf(MEASURES[id])
+    const named = PART_NAMES.flatMap((name): { name: PartName; part: Part; key: string }[] => {
+      const part = parts[name]
+      return part ? [{ name, part, key: JSON.stringify(part.fold) }] : []
+    })
+    return [id, named]
+  }),
+)
+
+function needsOf(plan: Plan, scans: Places<OpenScan>): Need[] {
+  const where = JSON.stringify([plan.conditions, plan.through, plan.asOf])
+  return plan.levels.flatMap((level) =>
+    plan.periods.flatMap((_, period) => needsAt(plan, scans, { level, period, where })),
+  )
+}
+
+function needsAt(
+  plan: Plan,
+  scans: Places<OpenScan>,
+  { level, period, where }: { level: Level; period: number; where: string },
+): Need[] {
+  const { dimensions, measures, grain } = plan.query
+  const planned: PlannedPeriod | undefined = plan.periods[period]
+  if (!planned) throw new Error(`internal: the plan has no period ${period}`)
   const isBucketed = grain !== null && (level === 'rows' || level === 'buckets')
-  const set = level === 'rows' || level === 'members' ? plan.query.dimensions : []
-  return plan.periods.flatMap(({ period, starts }, at) =>
-    measures.flatMap((measure) => {
-      const parts = partsOf(measureOf(measure))
-      return PART_NAMES.flatMap((name): Need[] => {
-        const part = parts[name]
-        if (!part) return []
-        const span = { from: period.from, to: period.to }
-        const scan = scanFor(scans, plan, part.role, isBucketed ? { span, starts } : null)
-        const reading = scans[scan]
-        if (!reading) throw new Error('internal: no such scan')
-        placeIn(reading.spans, span)
-        const number = placeIn(reading.numbers, { span, fold: part.fold, asOf: plan.asOf })
-        return [{ scan, set: placeIn(reading.sets, set), number, level, period: at, measure, part: name }]
-      })
+  const set = level === 'rows' || level === 'members' ? dimensions : []
+  const span: Span = { from: planned.period.from, to: planned.period.to }
+  const days = `${span.from}/${span.to}`
+  const starts = isBucketed ? planned.starts : null
+  const cut = starts ? `${days} ${starts.join()}` : ''
+  return measures.flatMap((measure) =>
+    (PARTS.get(measure) ?? []).map(({ name, part, key }): Need => {
+      const { conditions, through, asOf } = plan
+      const { role, fold } = part
+      const scan = scans.of(new OpenScan({ role, conditions, through, starts }), `${role} ${cut} ${where}`)
+      const open = scans.items[scan]
+      if (!open) throw new Error('internal: no such scan')
+      open.spans.of(span, days)
+      return {
+        scan,
+        set: open.sets.of(set, set.join()),
+        number: open.numbers.of({ span, fold, asOf }, `${days} ${key}`),
+        level,
+        period,
+        measure,
+        part: name,
+      }
     }),
   )
 }
 
-function scanFor(
-  scans: Scan[],
-  plan: Plan,
-  role: TimeRole,
-  bucketed: { span: Span; starts: readonly Day[] } | null,
-): number {
-  const { conditions, through } = plan
-  const known = scans.findIndex(
-    (scan) =>
-      scan.role === role &&
-      scan.through === through &&
-      isSame(scan.conditions, conditions) &&
-      isSame(scan.starts, bucketed?.starts ?? null) &&
-      (!bucketed || isSame(scan.spans, [bucketed.span])),
-  )
-  if (known >= 0) return known
-  const spans = bucketed ? [bucketed.span] : []
-  return (
-    scans.push({
-      role,
-      conditions,
-      through,
-      starts: bucketed?.starts ?? null,
-      spans,
-      sets: [],
-      numbers: [],
-    }) - 1
-  )
-}
-
 function evidenceOf(plan: Plan): Evidence {
-  const roles = plan.query.measures.map((id) => measureOf(id).time)
+  const roles = plan.query.measures.map((id) => MEASURES[id].time)
   const { from, to } = plan.periods[0]?.period ?? { from: '', to: '' }
   return {
     roles: [...new Set(roles)].sort(),

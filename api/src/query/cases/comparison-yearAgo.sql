@@ -3,10 +3,10 @@ SELECT
   grouping(region_1) AS set,
   [toString(region_1)] AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf(received_on BETWEEN {p0: Date32} AND {p1: Date32})),
-    toFloat64(countIf(received_on BETWEEN {p2: Date32} AND {p3: Date32}))
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf(received_on BETWEEN {p0: Date32} AND {p1: Date32}))],
+    [toFloat64(countIf(received_on BETWEEN {p2: Date32} AND {p3: Date32}))]
+  ) AS numbers
 FROM cases
 WHERE (received_on BETWEEN {p0: Date32} AND {p1: Date32} OR received_on BETWEEN {p2: Date32} AND {p3: Date32})
 GROUP BY GROUPING SETS ((region_1), ())

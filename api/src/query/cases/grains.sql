@@ -3,9 +3,9 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)}) AS bucket,
-  [
-    toFloat64(count())
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(count())]
+  ) AS numbers
 FROM cases
 WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
 GROUP BY roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})
@@ -15,9 +15,9 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(count())
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(count())]
+  ) AS numbers
 FROM cases
 WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
 UNION ALL

@@ -3,9 +3,9 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(count())
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(count())]
+  ) AS numbers
 FROM cases
 WHERE assigned_on BETWEEN {p0: Date32} AND {p1: Date32}
 UNION ALL

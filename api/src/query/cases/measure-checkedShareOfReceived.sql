@@ -3,10 +3,10 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(count()),
-    toFloat64(countIf((verified_on IS NOT NULL)))
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(count())],
+    [toFloat64(countIf((verified_on IS NOT NULL)))]
+  ) AS numbers
 FROM cases
 WHERE received_on BETWEEN {p0: Date32} AND {p1: Date32}
 UNION ALL

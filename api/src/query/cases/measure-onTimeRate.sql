@@ -3,10 +3,10 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf((closed_on <= due_on OR due_on < {p0: Date32}))),
-    toFloat64(countIf(((closed_on <= due_on OR due_on < {p0: Date32}) AND (closed_on <= due_on))))
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf((closed_on <= due_on OR due_on < {p0: Date32})))],
+    [toFloat64(countIf(((closed_on <= due_on OR due_on < {p0: Date32}) AND (closed_on <= due_on))))]
+  ) AS numbers
 FROM cases
 WHERE settled_on BETWEEN {p1: Date32} AND {p2: Date32}
 UNION ALL

@@ -3,9 +3,9 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf((closed_on > due_on OR (closed_on IS NULL AND due_on < {p0: Date32}))))
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf((closed_on > due_on OR (closed_on IS NULL AND due_on < {p0: Date32}))))]
+  ) AS numbers
 FROM cases
 WHERE due_on BETWEEN {p1: Date32} AND {p2: Date32}
 UNION ALL

@@ -3,10 +3,10 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf((closed_on > due_on OR (closed_on IS NULL AND due_on < {p0: Date32})))),
-    ifNull(toFloat64(sumIf(dateDiff('day', due_on, ifNull(closed_on, {p0: Date32})), (closed_on > due_on OR (closed_on IS NULL AND due_on < {p0: Date32})))), nan)
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf((closed_on > due_on OR (closed_on IS NULL AND due_on < {p0: Date32}))))],
+    [ifNull(toFloat64(sumIf(dateDiff('day', due_on, ifNull(closed_on, {p0: Date32})), (closed_on > due_on OR (closed_on IS NULL AND due_on < {p0: Date32})))), nan)]
+  ) AS numbers
 FROM cases
 WHERE due_on BETWEEN {p1: Date32} AND {p2: Date32}
 UNION ALL

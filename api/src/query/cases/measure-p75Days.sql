@@ -3,10 +3,10 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf((accepted_on IS NOT NULL AND closed_on >= accepted_on))),
-    ifNull(toFloat64(quantileExactInclusiveIf(0.75)(dateDiff('day', accepted_on, closed_on), (accepted_on IS NOT NULL AND closed_on >= accepted_on))), nan)
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf((accepted_on IS NOT NULL AND closed_on >= accepted_on)))],
+    quantilesExactInclusiveIf(0.75)(assumeNotNull(dateDiff('day', accepted_on, closed_on)), ifNull((accepted_on IS NOT NULL AND closed_on >= accepted_on), false))
+  ) AS numbers
 FROM cases
 WHERE closed_on BETWEEN {p0: Date32} AND {p1: Date32}
 UNION ALL

@@ -3,11 +3,11 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf((contactable AND reply_due_on IS NOT NULL AND (replied_on IS NOT NULL OR reply_due_on < {p0: Date32})))),
-    toFloat64(countIf(((contactable AND reply_due_on IS NOT NULL AND (replied_on IS NOT NULL OR reply_due_on < {p0: Date32})) AND (replied_on <= reply_due_on)))),
-    toFloat64(countIf((NOT contactable)))
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf((contactable AND reply_due_on IS NOT NULL AND (replied_on IS NOT NULL OR reply_due_on < {p0: Date32}))))],
+    [toFloat64(countIf(((contactable AND reply_due_on IS NOT NULL AND (replied_on IS NOT NULL OR reply_due_on < {p0: Date32})) AND (replied_on <= reply_due_on))))],
+    [toFloat64(countIf((NOT contactable)))]
+  ) AS numbers
 FROM cases
 WHERE closed_on BETWEEN {p1: Date32} AND {p2: Date32}
 UNION ALL

@@ -3,10 +3,10 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf((reward_amount > 0))),
-    ifNull(toFloat64(sumIf(reward_amount, (reward_amount > 0))), nan)
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf((reward_amount > 0)))],
+    [ifNull(toFloat64(sumIf(reward_amount, (reward_amount > 0))), nan)]
+  ) AS numbers
 FROM cases
 WHERE reward_decided_on BETWEEN {p0: Date32} AND {p1: Date32}
 UNION ALL

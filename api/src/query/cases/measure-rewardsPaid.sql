@@ -3,9 +3,9 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf((reward_amount > 0)))
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf((reward_amount > 0)))]
+  ) AS numbers
 FROM cases
 WHERE reward_paid_on BETWEEN {p0: Date32} AND {p1: Date32}
 UNION ALL

@@ -3,10 +3,10 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf((accepted_on <= {p0: Date32} - 90))),
-    toFloat64(countIf(((accepted_on <= {p0: Date32} - 90) AND (result IN ('true', 'partly')))))
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf((accepted_on <= {p0: Date32} - 90)))],
+    [toFloat64(countIf(((accepted_on <= {p0: Date32} - 90) AND (result IN ('true', 'partly')))))]
+  ) AS numbers
 FROM cases
 WHERE accepted_on BETWEEN {p1: Date32} AND {p2: Date32}
 UNION ALL

@@ -3,10 +3,10 @@ SELECT
   toUInt64(0) AS set,
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(countIf((result IN ('true', 'partly', 'false', 'unclear')))),
-    toFloat64(countIf(((result IN ('true', 'partly', 'false', 'unclear')) AND (result IN ('true', 'partly')))))
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(countIf((result IN ('true', 'partly', 'false', 'unclear'))))],
+    [toFloat64(countIf(((result IN ('true', 'partly', 'false', 'unclear')) AND (result IN ('true', 'partly')))))]
+  ) AS numbers
 FROM cases
 WHERE verified_on BETWEEN {p0: Date32} AND {p1: Date32}
 UNION ALL

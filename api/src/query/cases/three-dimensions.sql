@@ -3,9 +3,9 @@ SELECT
   grouping(industry_1, region_1) AS set,
   [toString(industry_1), toString(region_1)] AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(count())
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(count())]
+  ) AS numbers
 FROM cases
 WHERE received_on BETWEEN {p0: Date32} AND {p1: Date32}
 GROUP BY GROUPING SETS ((industry_1, region_1), ())

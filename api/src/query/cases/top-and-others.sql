@@ -3,9 +3,9 @@ SELECT
   grouping(industry_1) AS set,
   [toString(industry_1)] AS codes,
   roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)}) AS bucket,
-  [
-    toFloat64(count())
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(count())]
+  ) AS numbers
 FROM cases
 WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
 GROUP BY GROUPING SETS ((industry_1, roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})), (roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})))
@@ -15,9 +15,9 @@ SELECT
   grouping(industry_1) AS set,
   [toString(industry_1)] AS codes,
   toInt32(0) AS bucket,
-  [
-    toFloat64(count())
-  ] AS numbers
+  arrayConcat(
+    [toFloat64(count())]
+  ) AS numbers
 FROM cases
 WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
 GROUP BY GROUPING SETS ((industry_1), ())
