@@ -24,7 +24,10 @@ export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * DAY_LENGTH).toISOString().slice(0, 10)
 
 /** The same day of the month `months` later; the month's last day where there is no such day. */
-export const addMonths = (day: Day, months: number): Day => plain(day).add({ months }).toString()
+export function addMonths(day: Day, months: number): Day {
+  const start = monthStart(day, months)
+  return earlier(`${start.slice(0, 8)}${day.slice(8)}`, monthEnd(start))
+}
 
 /** Days from `from` to `to`, both counted; 0 or less when `to` is before `from`. */
 export const lengthInDays = (from: Day, to: Day): number =>
@@ -35,20 +38,16 @@ export const dayOfMonth = (day: Day): number => Number(day.slice(8))
 
 export const isMonthStart = (day: Day): boolean => day.endsWith('-01')
 
-export function isMonthEnd(day: Day): boolean {
-  const date = plain(day)
-  return date.day === date.daysInMonth
-}
+export const isMonthEnd = (day: Day): boolean => isMonthStart(addDays(day, 1))
 
 /** The last day of the day's month. */
-export function monthEnd(day: Day): Day {
-  const date = plain(day)
-  return date.with({ day: date.daysInMonth }).toString()
-}
+export const monthEnd = (day: Day): Day => addDays(monthStart(day, 1), -1)
 
 /** The first day of the month, `months` months away from the day's. */
-export const monthStart = (day: Day, months = 0): Day =>
-  plain(day).with({ day: 1 }).add({ months }).toString()
+export function monthStart(day: Day, months = 0): Day {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`
+}
 
 /** The first day of the 旬 (1st to 10th, 11th to 20th, 21st to the month's end), `count` 旬 away from the day's. */
 export function tenDayStart(day: Day, count = 0): Day {
