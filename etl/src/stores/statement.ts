@@ -50,6 +50,8 @@ const TRANSPORT = new Set([
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
 const READS = /^\s*(?:\(|SELECT\b|WITH\b|SHOW\b|DESC\b|DESCRIBE\b|EXISTS\b|EXPLAIN\b)/i
+/** chDB answers a SELECT into a file even when it is read-only; the word stands in no statement of ours, values are bound. */
+const WRITES_FILE = /\bOUTFILE\b/i
 const TRAILING_FORMAT = /\s+FORMAT\s+([A-Za-z][A-Za-z0-9]*)\s*$/i
 const PLACEHOLDER = /\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*:/g
 
@@ -86,7 +88,7 @@ export function readStatement(url: URLSearchParams, body: string | null): Statem
     }
   }
   const readonly = ['1', '2'].includes(url.get('readonly') ?? '')
-  if (readonly && !READS.test(sql)) {
+  if (readonly && (!READS.test(sql) || WRITES_FILE.test(sql))) {
     throw new StatementRefused(164, 'Cannot execute query in readonly mode', 'READONLY')
   }
   return {

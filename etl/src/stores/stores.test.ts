@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { execFileSync, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Prisma } from '@fengsui/prisma/metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -74,6 +76,7 @@ describe('the embedded engine behind the ordinary client', () => {
   })
 
   it('keeps a reader from changing, from files and from the network', async () => {
+    const file = join(stores.dataDir, 'written-by-a-reader')
     for (const query of [
       'DROP TABLE cases',
       'INSERT INTO cases (case_id) VALUES (1)',
@@ -83,10 +86,12 @@ describe('the embedded engine behind the ordinary client', () => {
       "SELECT 1 UNION ALL SELECT * FROM file('/etc/passwd', LineAsString)",
       'SELECT 1 SETTINGS readonly = 0',
       'SELECT 1; DROP TABLE cases',
-      "SELECT 1 INTO OUTFILE '/tmp/fengsui-outfile'",
+      `SELECT 1 INTO OUTFILE '${file}'`,
+      `SELECT $$'$$ INTO/**/outfile '${file}' FORMAT CSV`,
     ]) {
       await expect(rows(query), query).rejects.toThrow()
     }
+    expect(existsSync(file)).toBe(false)
     expect(await rows('SELECT count() AS n FROM cases')).toEqual([{ n: 0 }])
   })
 
