@@ -1,6 +1,6 @@
 -- What acceptance, assignment and replies are measured by. Rows loaded before have no value here: not known, not never.
--- accept_due_on, reply_due_on: the last day to decide on acceptance, and for the reply after closing;
--- null also where the calendar of working days is not published yet.
+-- accept_due_on, reply_due_on: the last day to decide on acceptance, and for the reply after closing. Null also where the
+-- calendar of working days is not published yet.
 -- contactable: a reply can reach the reporter.
 ALTER TABLE case_versions {onCluster}
   ADD COLUMN IF NOT EXISTS assigned_on Nullable(Date32),
