@@ -21,7 +21,7 @@ UNION ALL
 /**
  * Turns what is read together into one bound statement: one SELECT a scan and one for each evidence, in that order.
  * Columns: `part` (their number), `set` (the bits of `grouping`), `codes`, `bucket` (first day, as days since 1970),
- * `numbers`; of an evidence the codes are the sources and the number is that of the cases.
+ * `numbers`; of an evidence there is a row for each source, with its number of cases.
  */
 export function compileReading({ scans, evidence }: Pick<Reading, 'scans' | 'evidence'>): BoundQuery {
   const parts = [...scans.map(scanSql), ...evidence.map((each, i) => evidenceSql(each, scans.length + i))]
@@ -193,9 +193,10 @@ function evidenceSql({ roles, span, conditions, through }: Evidence, index: numb
   return sql`SELECT
   ${trusted(String(index))} AS part,
   toUInt64(0) AS set,
-  arraySort(groupUniqArray(toString(source))) AS codes,
+  [toString(source)] AS codes,
   toInt32(0) AS bucket,
   [toFloat64(count())] AS numbers
 FROM ${fromSql(through)}
-WHERE ${andSql(where)}`
+WHERE ${andSql(where)}
+GROUP BY source`
 }

@@ -55,10 +55,10 @@ export function factsOf(plans: readonly Plan[], reading: Reading, rows: readonly
   }
   return plans.map((plan, i) => {
     const { needs = [], evidence = 0 } = reading.plans[i] ?? {}
-    const found = byPart.get(reading.scans.length + evidence)?.get(0)?.[0]
+    const found = byPart.get(reading.scans.length + evidence)?.get(0) ?? []
     return new CountedFacts(plan, reading.scans, needs, byPart, {
-      cases: Number(found?.[4][0] ?? 0),
-      sources: found?.[2] ?? [],
+      cases: found.reduce((sum, [, , , , [cases]]) => sum + (cases ?? 0), 0),
+      sources: found.flatMap(([, , sources]) => sources).sort(),
     })
   })
 }

@@ -37,11 +37,12 @@ UNION ALL
 SELECT
   3 AS part,
   toUInt64(0) AS set,
-  arraySort(groupUniqArray(toString(source))) AS codes,
+  [toString(source)] AS codes,
   toInt32(0) AS bucket,
   [toFloat64(count())] AS numbers
 FROM cases
 WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
+GROUP BY source
 -- p0 = [20779,20780]
 -- p1 = "2026-11-22"
 -- p2 = "2026-11-23"

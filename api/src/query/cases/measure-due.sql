@@ -12,10 +12,11 @@ UNION ALL
 SELECT
   1 AS part,
   toUInt64(0) AS set,
-  arraySort(groupUniqArray(toString(source))) AS codes,
+  [toString(source)] AS codes,
   toInt32(0) AS bucket,
   [toFloat64(count())] AS numbers
 FROM cases
 WHERE due_on BETWEEN {p0: Date32} AND {p1: Date32}
+GROUP BY source
 -- p0 = "2026-10-01"
 -- p1 = "2026-10-31"

@@ -25,10 +25,11 @@ UNION ALL
 SELECT
   2 AS part,
   toUInt64(0) AS set,
-  arraySort(groupUniqArray(toString(source))) AS codes,
+  [toString(source)] AS codes,
   toInt32(0) AS bucket,
   [toFloat64(count())] AS numbers
 FROM cases
 WHERE (received_on BETWEEN {p0: Date32} AND {p1: Date32} OR verified_on BETWEEN {p0: Date32} AND {p1: Date32})
+GROUP BY source
 -- p0 = "2016-01-01"
 -- p1 = "2016-03-31"
