@@ -4,8 +4,12 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { Office } from '@fengsui/prisma/office/office'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Stores } from '@fengsui/etl/stores/open'
+import { todayIn } from '@fengsui/etl/run'
 import { Audit } from './access/audit.js'
+import { isDemonstration } from './access/demonstration.js'
+import { Personas } from './access/personas.js'
 import { SignIn } from './access/sign-in.js'
+import { ViewerService } from './access/viewer.service.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
@@ -55,8 +59,12 @@ function providers({ office, stores, client, log }: Foundations): Provider[] {
   const provenance = new ProvenanceService(answers, book, lists, states, client, metadata)
   const paths = new CasePaths(client, metadata)
   const cases = new CasesService(provenance, answers, paths, client, lists, states, audit)
+  const personas = new Personas(lists, () => todayIn(office.timeZone, new Date()))
+  const mayChoose = (): Promise<boolean> => isDemonstration(metadata, office)
   return [
-    { provide: SignIn, useValue: new SignIn(metadata) },
+    { provide: Personas, useValue: personas },
+    { provide: SignIn, useValue: new SignIn({ metadata, personas, mayChoose }) },
+    { provide: ViewerService, useValue: new ViewerService(personas) },
     { provide: OfficeService, useValue: new OfficeService(office, lists, states) },
     { provide: MetricsService, useValue: new MetricsService(answers) },
     { provide: ProvenanceService, useValue: provenance },

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:zlib'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
@@ -8,15 +9,17 @@ import type { Office } from '@fengsui/prisma/office/office'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
-import { randomUUID } from 'node:crypto'
+import { Personas, type PersonaId } from './access/personas.js'
 import { SignIn } from './access/sign-in.js'
 import { AppModule } from './app.module.js'
 import type { Config } from './config.js'
 import { addressOf, signInAddress } from './http/address.js'
+import { addBodies } from './http/bodies.js'
 import { guardGraphql } from './http/guard.js'
 import { addSecurityHeaders } from './http/headers.js'
 import { addHealth } from './http/health.js'
 import { addPages } from './http/pages.js'
+import { addErrorHandler } from './http/refusal.js'
 import { addSignIn } from './http/sign-in-route.js'
 
 const LARGEST_BODY = 64 * 1024
@@ -36,10 +39,21 @@ export interface ServerOptions {
 export interface Server {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
   readonly url: string
-  /** A new address that signs in once, within 24 hours. */
-  signInLink(): Promise<string>
+  /**
+   * A new address that signs in once, within 24 hours; in a demonstration its holder may choose another persona.
+   *
+   * @throws Error for a persona that does not exist.
+   */
+  signInLink(persona?: PersonaId): Promise<string>
   /** Ends all connections and the server's own way to the warehouse. */
   close(): Promise<void>
+}
+
+/** Leaves the errors to us: the framework would answer them in its own words. */
+class Adapter extends FastifyAdapter {
+  override setErrorHandler() {
+    return this.getInstance<FastifyInstance>()
+  }
 }
 
 /**
@@ -56,7 +70,7 @@ export async function startServer({
 }: ServerOptions): Promise<Server> {
   const warehouse = stores.warehouse(CLICK)
   const { metadata } = stores
-  const adapter = new FastifyAdapter({
+  const adapter = new Adapter({
     bodyLimit: LARGEST_BODY,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
@@ -65,6 +79,7 @@ export async function startServer({
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, {
     logger: false,
     abortOnError: false,
+    bodyParser: false,
   })
   const signIn = app.get(SignIn)
   const fastify: FastifyInstance = adapter.getInstance()
@@ -75,9 +90,11 @@ export async function startServer({
     // Brotli's own choice is for files compressed once; answers are made while somebody waits.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
+  addErrorHandler(fastify, log)
+  addBodies(fastify)
   addSecurityHeaders(fastify)
-  guardGraphql(fastify, signIn)
-  addSignIn(fastify, signIn)
+  guardGraphql(fastify, signIn, config.publicUrl)
+  addSignIn(fastify, { signIn, personas: app.get(Personas), office, publicUrl: config.publicUrl })
   addHealth(fastify, warehouse.client, metadata)
   await addPages(fastify, web)
   const close = async (): Promise<void> => {
@@ -92,7 +109,12 @@ export async function startServer({
   }
   const url = addressOf(config.host, portOf(fastify))
   const base = config.publicUrl ?? url
-  return { url, close, signInLink: async () => signInAddress(base, await signIn.makeLink('office')) }
+  const signInLink = async (persona: PersonaId = 'office'): Promise<string> => {
+    const token = await signIn.makeLink(persona)
+    if (token === null) throw new Error(`there is no persona ${persona}`)
+    return signInAddress(base, token)
+  }
+  return { url, close, signInLink }
 }
 
 function portOf(fastify: FastifyInstance): number {

@@ -116,8 +116,17 @@ describe('the program', () => {
     const env = { FENGSUI_DATA: dataDir, FENGSUI_URL: 'https://fengsui.example/' }
     const { output } = await start([LINK], env).ended()
     const link = /https:\/\/fengsui\.example(\/signin\?token=\S+)/.exec(output)?.[1] ?? output
-    const signedIn = await fetch(`http://127.0.0.1:${port}${link}`, { redirect: 'manual' })
+    const page = await fetch(`http://127.0.0.1:${port}${link}`, { redirect: 'manual' })
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('白马镇')])
+    const body = new URLSearchParams({ token: link.split('=')[1] ?? '', role: 'town', town: '500156101' })
+    const signedIn = await fetch(`http://127.0.0.1:${port}/signin`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+    })
     expect(signedIn.status).toBe(303)
+    const refused = await start([LINK, '--persona', 'town:1'], env).ended()
+    expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('town:500156101 白马镇')])
     second.child.kill('SIGTERM')
     expect((await second.ended()).code).toBe(0)
   })

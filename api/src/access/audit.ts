@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@fengsui/prisma/metadata'
-import type { PersonaId } from './session.js'
+import type { PersonaId } from './personas.js'
 
 /** Writes who did what. Called before the act is answered: what cannot be written down is not done. */
 export class Audit {

@@ -1,24 +1,19 @@
-import { Field, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql'
+import { Mutation, Query, Resolver } from '@nestjs/graphql'
 import { Asked, type Caller } from '../graphql/caller.js'
-import { PERSONAS } from './session.js'
 import { SignIn } from './sign-in.js'
-
-@ObjectType()
-export class Viewer {
-  @Field()
-  persona!: string
-
-  @Field()
-  name!: string
-}
+import { Viewer } from './viewer.models.js'
+import { ViewerService } from './viewer.service.js'
 
 @Resolver()
 export class ViewerResolver {
-  constructor(private readonly signIn: SignIn) {}
+  constructor(
+    private readonly service: ViewerService,
+    private readonly signIn: SignIn,
+  ) {}
 
   @Query(() => Viewer)
   viewer(@Asked() { session, locale }: Caller): Viewer {
-    return { persona: session.persona, name: PERSONAS[session.persona].name[locale] }
+    return this.service.viewer(session, locale)
   }
 
   @Mutation(() => Boolean, { description: 'Ends the session of the caller.' })

@@ -1,12 +1,13 @@
 import { DIMENSIONS } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import { COMPARISONS } from '@fengsui/domain/time/comparison'
-import { UNITS } from '@fengsui/domain/metrics/model'
+import { type Text, UNITS } from '@fengsui/domain/metrics/model'
 import { TIME_ROLES } from '@fengsui/domain/metrics/time-roles'
 import { GRAINS } from '@fengsui/domain/time/grain'
 import { PERIOD_PRESETS } from '@fengsui/domain/time/period'
 import { registerEnumType } from '@nestjs/graphql'
 import { CASE_ORDERS, type CaseOrder } from '../query/case-list/page.js'
+import { ROLES, type RoleId } from '../access/roles.js'
 import { REJECTION_CODES } from '../query/rejection.js'
 import { VALUE_STATES } from '../query/table.js'
 
@@ -41,6 +42,12 @@ const worded = <T extends string>(catalogue: Record<T, { readonly zh: string; re
     Object.entries<{ zh: string; en: string }>(catalogue).map(([key, { zh, en }]) => [key, `${zh}: ${en}`]),
   ) as Record<T, string>
 
+export const RoleIdEnum = fromCatalogue(
+  'RoleId',
+  worded(
+    Object.fromEntries(Object.entries(ROLES).map(([id, { name }]) => [id, name])) as Record<RoleId, Text>,
+  ),
+)
 export const MeasureIdEnum = fromCatalogue('MeasureId', described(MEASURES))
 export const DimensionIdEnum = fromCatalogue('DimensionId', described(DIMENSIONS))
 export const PeriodPresetEnum = fromCatalogue('PeriodPreset', worded(PERIOD_PRESETS))

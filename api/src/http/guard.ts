@@ -3,31 +3,42 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Session } from '../access/session.js'
 import type { SignIn } from '../access/sign-in.js'
 import { type Caller, localeOf } from '../graphql/caller.js'
+import { isOwnOrigin } from './origin.js'
+import { REFUSALS, refuse } from './refusal.js'
 
 export const SESSION_COOKIE = 'fengsui_session'
-
-const SIGN_IN_FIRST = {
-  zh: '请先登录：用一次性登录链接打开本系统（重新运行 npm start，或在服务器上运行 npm run link 取得）。',
-  en: 'Sign in first: open the product by a one-time link (start it again with npm start, or run npm run link on the server).',
-}
+const API = '/graphql'
+/** The only type of body: no form of another site can send it. */
+const JSON_ONLY = /^\s*application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i
 
 const sessions = new WeakMap<FastifyRequest, Session>()
 
-/** Lets nobody ask the API who has not signed in. */
-export function guardGraphql(fastify: FastifyInstance, signIn: SignIn): void {
-  fastify.addHook('preHandler', async (request, reply) => {
-    if (pathOf(request) !== '/graphql') return
+/**
+ * Lets nobody ask the API who has not signed in, from another site's page, or otherwise than by POST with JSON. All of
+ * that is asked before the body is read.
+ */
+export function guardGraphql(fastify: FastifyInstance, signIn: SignIn, publicUrl?: string): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!isForApi(request)) return
+    if (request.method !== 'POST') return refuse(request, reply.header('allow', 'POST'), REFUSALS.method)
+    if (!JSON_ONLY.test(request.headers['content-type'] ?? ''))
+      return refuse(request, reply, REFUSALS.mediaType)
+    if (!isOwnOrigin(request, publicUrl)) return refuse(request, reply, REFUSALS.foreignOrigin)
     const session = await signIn.find(request.cookies[SESSION_COOKIE])
-    if (session) {
-      sessions.set(request, session)
-      return
-    }
-    const message = SIGN_IN_FIRST[localeOf(request.headers['accept-language'])]
-    await reply.code(401).send({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] })
+    if (!session) return refuse(request, reply, REFUSALS.signInFirst)
+    sessions.set(request, session)
+  })
+  // One question a request: a list of them would be counted as one.
+  fastify.addHook('preHandler', async (request, reply) => {
+    const { body } = request
+    if (isForApi(request) && (typeof body !== 'object' || body === null || Array.isArray(body)))
+      return refuse(request, reply, REFUSALS.badBody)
   })
 }
 
-const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? ''
+/** By the route, however its address was written; by the address where no route takes the method. */
+const isForApi = (request: FastifyRequest): boolean =>
+  request.routeOptions.url === API || request.url.split('?', 1)[0] === API
 
 /** The GraphQL context of a request that has passed the guard. @throws Error for one that has not. */
 export function callerOf(request: FastifyRequest, reply: FastifyReply): Caller {

@@ -1,16 +1,11 @@
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark)
+import type { Locale } from '../office/member-lists.js'
+import { MARK, escape, page } from './page.js'
 
-/** A small page that says one thing in Chinese, for moments at which the product itself cannot be shown. */
-export function messagePage(title: string, sentence: string): string {
-  return `<!doctype html>
-<html lang="zh-CN">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${escape(title)} · 烽燧</title>
-<style>body{font:16px/1.8 system-ui,sans-serif;max-width:36em;margin:20vh auto;padding:0 1em;color:#222}h1{font-size:1.4em}</style>
-<h1>${escape(title)}</h1>
-<p>${escape(sentence)}</p>
-</html>
-`
+const STYLE =
+  'main{max-width:36em;margin:18vh auto 0;padding:0 20px}.mark{margin-bottom:12px}p{margin-top:8px}'
+
+/** A page that says one thing. */
+export function messagePage(title: string, sentence: string, locale: Locale = 'zh'): string {
+  const body = `<main>${MARK}<h1>${escape(title)}</h1><p>${escape(sentence)}</p></main>`
+  return page(locale, title, body, STYLE)
 }

@@ -1,0 +1,20 @@
+import { GraphQLError } from 'graphql/index.js'
+import type { Scope } from './scope.js'
+import type { Session } from './session.js'
+
+/** What a scope allows or not, without degrees. */
+type Right = { [K in keyof Scope]: Scope[K] extends boolean ? K : never }[keyof Scope]
+
+/** @throws GraphQLError FORBIDDEN, whose sentence says whom to ask, unless the session's scope has the right. */
+export function demand({ scope }: Session, right: Right): void {
+  if (scope[right] === true) return
+  throw new GraphQLError('forbidden', {
+    extensions: {
+      code: 'FORBIDDEN',
+      sentence: {
+        zh: '您的角色不能查看这项内容，确有需要请联系安委办业务人员。',
+        en: 'Your role does not show this. Ask the safety commission office if you need it.',
+      },
+    },
+  })
+}

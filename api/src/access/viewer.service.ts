@@ -1,0 +1,30 @@
+import type { Locale } from '../office/member-lists.js'
+import type { Personas } from './personas.js'
+import type { Session } from './session.js'
+import type { Viewer } from './viewer.models.js'
+
+/** Tells people who they are here, and what they may do. */
+export class ViewerService {
+  constructor(private readonly personas: Personas) {}
+
+  /** @throws Error for a session of nobody, which the door lets in to no one. */
+  viewer({ persona: id, scope, mayChoose }: Session, locale: Locale): Viewer {
+    const persona = this.personas.find(id)
+    if (!persona) throw new Error(`internal: a session of nobody: ${id}`)
+    return {
+      persona: id,
+      role: persona.role,
+      unit: persona.unit?.name[locale] ?? null,
+      name: this.personas.nameOf(persona, locale),
+      may: {
+        listCases: scope.caseList,
+        seeText: scope.summary,
+        seeEnterprise: scope.enterprise !== 'none',
+        export: scope.export,
+        loads: scope.loads,
+        officeTotals: scope.officeTotals,
+      },
+      mayChoose,
+    }
+  }
+}
