@@ -23,7 +23,8 @@ export async function openMetadata(address: MetadataAddress): Promise<Metadata> 
   const config: pg.PoolConfig =
     'url' in address
       ? { connectionString: address.url, connectionTimeoutMillis: 10_000, max: 5 }
-      : { host: address.socketDir, user: 'postgres', database: 'postgres', max: 4 }
+      : // One statement at a time is all the embedded database runs, and it mixes up those of two connections.
+        { host: address.socketDir, user: 'postgres', database: 'postgres', max: 1 }
   const pool = new pg.Pool(config)
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
