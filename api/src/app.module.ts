@@ -1,3 +1,9 @@
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo'
 import { type DynamicModule, Module, type Provider } from '@nestjs/common'
 import { GraphQLModule } from '@nestjs/graphql'
@@ -13,7 +19,9 @@ import { ViewerService } from './access/viewer.service.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
-import { limitDocument } from './graphql/limits.js'
+import { limitPlugin } from './graphql/limit-plugin.js'
+import { MOST_TOKENS, limitDocument } from './graphql/limits.js'
+import { Rate } from './graphql/rate.js'
 import { callerOf } from './http/guard.js'
 import { IngestService } from './ingest/ingest.service.js'
 import { Answers } from './metrics/answers.js'
@@ -34,6 +42,8 @@ export interface Foundations {
   /** Reads only, with a click's limits. */
   readonly client: ClickHouseClient
   readonly dev: boolean
+  /** Costly fields that one session may ask for in a minute. */
+  readonly fieldsPerMinute: number
   readonly log: (line: string) => void
 }
 
@@ -74,7 +84,7 @@ function providers({ office, stores, client, log }: Foundations): Provider[] {
   ]
 }
 
-function graphql({ dev, log }: Foundations): DynamicModule {
+function graphql({ dev, log, fieldsPerMinute }: Foundations): DynamicModule {
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     path: '/graphql',
@@ -85,9 +95,19 @@ function graphql({ dev, log }: Foundations): DynamicModule {
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !dev,
+    persistedQueries: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limitDocument],
     context: callerOf,
     formatError: formatError(dev),
-    plugins: [errorPlugin(log)],
+    plugins: [
+      errorPlugin(log),
+      limitPlugin(new Rate(fieldsPerMinute)),
+      // Switched on by variables of the environment otherwise; nothing is reported to anybody outside.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
   })
 }

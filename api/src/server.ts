@@ -24,6 +24,8 @@ import { addSignIn } from './http/sign-in-route.js'
 
 const LARGEST_BODY = 64 * 1024
 const SMALLEST_COMPRESSED = 1024
+/** Two whole overviews a second, for a minute. */
+const FIELDS_PER_MINUTE = 1200
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'port' | 'host' | 'dev'> & Partial<Pick<Config, 'publicUrl'>>
@@ -32,6 +34,8 @@ export interface ServerOptions {
   readonly office: Office
   /** Takes lines for the operator's log. */
   readonly log?: (line: string) => void
+  /** Costly fields that one session may ask for in a minute, where that is not 1,200. */
+  readonly fieldsPerMinute?: number
   /** Folder of the built page, where it is not the project's own. */
   readonly web?: string
 }
@@ -66,6 +70,7 @@ export async function startServer({
   stores,
   office,
   log = () => undefined,
+  fieldsPerMinute = FIELDS_PER_MINUTE,
   web,
 }: ServerOptions): Promise<Server> {
   const warehouse = stores.warehouse(CLICK)
@@ -75,7 +80,7 @@ export async function startServer({
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
   })
-  const foundations = { office, stores, client: warehouse.client, dev: config.dev, log }
+  const foundations = { office, stores, client: warehouse.client, dev: config.dev, fieldsPerMinute, log }
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, {
     logger: false,
     abortOnError: false,

@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql/index.js'
 import type { Text } from '@fengsui/domain/metrics/model'
 import type { Caller } from './caller.js'
-import { TOO_COMPLEX } from './limits.js'
+import { TOO_COMPLEX } from './too-complex.js'
 
 const ASKED_WRONGLY = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -11,6 +11,9 @@ const ASKED_WRONGLY = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
 ])
+
+/** The parser's word for a document that is longer than it reads (MOST_TOKENS). */
+const TOO_LONG = /Parsing aborted/
 
 /** What the client is told; `id` is the number under which the log has the rest. */
 function sentenceOf(code: unknown, id: string | null): Text {
@@ -39,13 +42,25 @@ function sentenceOf(code: unknown, id: string | null): Text {
 export const formatError =
   (dev: boolean) =>
   (formatted: GraphQLFormattedError): GraphQLFormattedError => {
-    const { code: given = 'INTERNAL_SERVER_ERROR', reason } = formatted.extensions ?? {}
-    const code = reason === TOO_COMPLEX ? TOO_COMPLEX : given
+    const {
+      code: given = 'INTERNAL_SERVER_ERROR',
+      reason,
+      sentence,
+      retryAfterSeconds,
+    } = formatted.extensions ?? {}
+    const isTooLong = given === 'GRAPHQL_PARSE_FAILED' && TOO_LONG.test(formatted.message)
+    const code = reason === TOO_COMPLEX || isTooLong ? TOO_COMPLEX : given
     return {
       message: sentenceOf(code, null).zh,
       ...(formatted.path && { path: formatted.path }),
       ...(formatted.locations && { locations: formatted.locations }),
-      extensions: { code, ...(dev && { detail: formatted.message }) },
+      extensions: {
+        code,
+        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+        // Told in one language by the plugin below.
+        ...(sentence !== undefined && { sentence }),
+        ...(dev && { detail: formatted.message }),
+      },
     }
   }
 
@@ -70,14 +85,27 @@ export function errorPlugin(log: (line: string) => void): ApolloServerPlugin<Cal
         willSendResponse: ({ response, contextValue }) => {
           const { body } = response
           if (body.kind === 'single' && body.singleResult.errors) {
-            body.singleResult.errors = body.singleResult.errors.map((error) => ({
-              ...error,
-              message: sentenceOf(error.extensions?.code, contextValue.requestId)[contextValue.locale],
-              extensions: { ...error.extensions, requestId: contextValue.requestId },
-            }))
+            body.singleResult.errors = whatMatters(body.singleResult.errors).map((error) =>
+              told(error, contextValue),
+            )
           }
           return Promise.resolve()
         },
       }),
   }
+}
+
+/** Of what is wrong with a document one thing is enough, and the limits first; faults of fields are all told. */
+function whatMatters(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  const [first, ...more] = errors.filter(({ path }) => path === undefined)
+  if (!first) return errors
+  return [[first, ...more].find(({ extensions }) => extensions?.code === TOO_COMPLEX) ?? first]
+}
+
+/** An error in the caller's language: its own sentence, or the one of its code. */
+function told(error: GraphQLFormattedError, { locale, requestId }: Caller): GraphQLFormattedError {
+  const { sentence, ...extensions } = error.extensions ?? {}
+  const own = sentence as Text | undefined
+  const message = own?.[locale] ?? sentenceOf(extensions.code, requestId)[locale]
+  return { ...error, message, extensions: { ...extensions, requestId } }
 }

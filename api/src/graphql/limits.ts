@@ -1,67 +1,83 @@
-import {
-  type ASTVisitor,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type SelectionSetNode,
-  type ValidationContext,
-} from 'graphql/index.js'
+import { type ASTVisitor, Kind, type SelectionSetNode, type ValidationContext } from 'graphql/index.js'
+import { isCostly } from './cost.js'
+import { type FindFragment, rootFieldsOf } from './root-fields.js'
+import { tooComplex } from './too-complex.js'
 
-/** Marks the refusal, whose sentence is made where the caller's language is known. */
-export const TOO_COMPLEX = 'TOO_COMPLEX'
+/** Words and marks of a document; the product's own longest has about 450. */
+export const MOST_TOKENS = 2000
 /** The deepest the product's own pages go is 6. */
 const DEEPEST = 8
 /** One screen asks for about 15 things at once. */
 const MOST_ROOT_FIELDS = 30
-
-interface Size {
-  readonly depth: number
-  readonly rootFields: number
-}
+/** One screen asks for about 10 tables at once. */
+const MOST_OF_ONE_COSTLY = 15
+/** One screen leaves out up to 8 parts. */
+const MOST_DIRECTIVES = 40
 
 /**
  * Validation rule: refuses documents that are too deep or ask for too much at once, fragments counted where they are
  * used. Introspection is switched on or off elsewhere and not measured.
  */
 export function limitDocument(context: ValidationContext): ASTVisitor {
+  const fragment: FindFragment = (name) => context.getFragment(name)
+  const depthOf = depthMeter(fragment)
+  let directives = 0
   return {
     OperationDefinition(operation) {
-      const { depth, rootFields } = measure(
-        operation.selectionSet,
-        (name) => context.getFragment(name),
-        new Set(),
-      )
-      if (depth > DEEPEST || rootFields > MOST_ROOT_FIELDS) {
-        context.reportError(
-          new GraphQLError(`请求过于复杂：最多${DEEPEST}层、一次${MOST_ROOT_FIELDS}项。`, {
-            nodes: operation,
-            extensions: { reason: TOO_COMPLEX },
-          }),
+      const refuse = (zh: string, en: string): void => context.reportError(tooComplex({ zh, en }, operation))
+      if (depthOf(operation.selectionSet) > DEEPEST)
+        refuse(`请求嵌套过深，最多${DEEPEST}层。`, `The request is nested deeper than ${DEEPEST} levels.`)
+      const fields = [...rootFieldsOf(operation, fragment).values()].map(({ name }) => name.value)
+      if (fields.length > MOST_ROOT_FIELDS)
+        refuse(
+          `请求一次要的内容过多，最多${MOST_ROOT_FIELDS}项。`,
+          `The request asks for more than ${MOST_ROOT_FIELDS} things at once.`,
         )
+      for (const field of new Set(fields.filter(isCostly))) {
+        if (fields.filter((each) => each === field).length > MOST_OF_ONE_COSTLY)
+          refuse(
+            `同一项内容（${field}）一次最多查询${MOST_OF_ONE_COSTLY}次。`,
+            `The request asks for ${field} more than ${MOST_OF_ONE_COSTLY} times at once.`,
+          )
       }
+    },
+    Directive(node) {
+      directives++
+      if (directives === MOST_DIRECTIVES + 1)
+        context.reportError(
+          tooComplex(
+            {
+              zh: `请求的条件指令过多，最多${MOST_DIRECTIVES}个。`,
+              en: `The request has more than ${MOST_DIRECTIVES} directives.`,
+            },
+            node,
+          ),
+        )
     },
   }
 }
 
-function measure(
-  { selections }: SelectionSetNode,
-  fragment: (name: string) => FragmentDefinitionNode | null | undefined,
-  within: ReadonlySet<string>,
-): Size {
-  const sizes = selections.map((selection): Size => {
-    if (selection.kind === Kind.FIELD) {
-      if (selection.name.value.startsWith('__') || !selection.selectionSet) return { depth: 1, rootFields: 1 }
-      return { depth: 1 + measure(selection.selectionSet, fragment, within).depth, rootFields: 1 }
-    }
-    if (selection.kind === Kind.INLINE_FRAGMENT) return measure(selection.selectionSet, fragment, within)
-    const name = selection.name.value
-    const spread = within.has(name) ? undefined : fragment(name)
-    return spread
-      ? measure(spread.selectionSet, fragment, new Set([...within, name]))
-      : { depth: 0, rootFields: 0 }
-  })
-  return {
-    depth: Math.max(0, ...sizes.map((size) => size.depth)),
-    rootFields: sizes.reduce((sum, size) => sum + size.rootFields, 0),
+/** Measures levels of fields; each fragment once, and one that is inside itself, which another rule refuses, as none. */
+function depthMeter(fragment: FindFragment): (set: SelectionSetNode) => number {
+  const known = new Map<string, number>()
+  const ofFragment = (name: string): number => {
+    const measured = known.get(name)
+    if (measured !== undefined) return measured
+    known.set(name, 0)
+    const spread = fragment(name)
+    const depth = spread ? depthOf(spread.selectionSet) : 0
+    known.set(name, depth)
+    return depth
   }
+  const depthOf = ({ selections }: SelectionSetNode): number =>
+    Math.max(
+      0,
+      ...selections.map((selection) => {
+        if (selection.kind === Kind.INLINE_FRAGMENT) return depthOf(selection.selectionSet)
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value)
+        const inside = selection.name.value.startsWith('__') ? undefined : selection.selectionSet
+        return 1 + (inside ? depthOf(inside) : 0)
+      }),
+    )
+  return depthOf
 }

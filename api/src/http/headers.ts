@@ -11,11 +11,12 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Puts the security headers on every answer. */
+/** Puts the security headers on every answer, and the number under which the log knows it. */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (_, reply, done) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({
       'content-security-policy': POLICY,
+      'x-request-id': request.id,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
