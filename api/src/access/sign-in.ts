@@ -86,18 +86,12 @@ export class SignIn {
     const persona = chosen ?? (await this.lookAtLink(token))
     if (persona === null || !this.parts.personas.find(persona)) return null
     if (chosen !== undefined && !(await this.mayChoose())) return null
-    return this.metadata.$transaction(async (store) => {
-      const used = await store.signInLink.updateMany({
-        where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
-        data: { usedAt: now },
-      })
-      if (used.count !== 1) return null
-      const id = secret()
-      const expiresAt = hoursFrom(now, SESSION_HOURS)
-      await store.session.create({ data: { idHash: hash(id), persona, createdAt: now, expiresAt } })
-      await store.auditEntry.create({ data: { at: now, persona, action: 'signIn', detail: {} } })
-      return id
+    const used = await this.metadata.signInLink.updateMany({
+      where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+      data: { usedAt: now },
     })
+    if (used.count !== 1) return null
+    return this.open(persona, hoursFrom(now, SESSION_HOURS), 'signIn', {})
   }
 
   /**
@@ -108,18 +102,25 @@ export class SignIn {
   async change({ idHash, persona: from }: Session, persona: PersonaId): Promise<string | null> {
     if (!this.parts.personas.find(persona) || !(await this.mayChoose())) return null
     const now = this.now()
-    const changed = await this.metadata.$transaction(async (store) => {
-      const where = { idHash, endedAt: null, expiresAt: { gt: now } }
-      const ended = await store.session.updateMany({ where, data: { endedAt: now } })
-      if (ended.count !== 1) return null
-      const { expiresAt } = await store.session.findUniqueOrThrow({ where: { idHash } })
-      const id = secret()
-      await store.session.create({ data: { idHash: hash(id), persona, createdAt: now, expiresAt } })
-      await store.auditEntry.create({ data: { at: now, persona, action: 'changePersona', detail: { from } } })
-      return id
+    const ended = await this.metadata.session.updateMany({
+      where: { idHash, endedAt: null, expiresAt: { gt: now } },
+      data: { endedAt: now },
     })
-    if (changed !== null) this.drop(idHash)
-    return changed
+    this.drop(idHash)
+    if (ended.count !== 1) return null
+    const { expiresAt } = await this.metadata.session.findUniqueOrThrow({ where: { idHash } })
+    return this.open(persona, expiresAt, 'changePersona', { from })
+  }
+
+  /** Writes a session and who opened it, both or neither. @returns its id. */
+  private async open(persona: PersonaId, expiresAt: Date, action: string, detail: object): Promise<string> {
+    const id = secret()
+    const now = this.now()
+    await this.metadata.$transaction([
+      this.metadata.session.create({ data: { idHash: hash(id), persona, createdAt: now, expiresAt } }),
+      this.metadata.auditEntry.create({ data: { at: now, persona, action, detail: { ...detail } } }),
+    ])
+    return id
   }
 
   /** The session of a cookie; null when there is none, it has ended, or its persona does not exist (any more). */

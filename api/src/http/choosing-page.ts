@@ -35,6 +35,7 @@ header span{min-width:0;color:var(--muted);font-size:14px}
 fieldset{display:grid;grid-template-columns:1fr 1fr;gap:12px;margin:0;padding:0;border:0;min-width:0}
 legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .role{display:grid;grid-template-columns:auto 1fr;align-content:start;gap:2px 10px;min-width:0;padding:14px 16px;border:1px solid var(--line);border-radius:8px;background:var(--panel);cursor:pointer}
+.role:last-child:nth-child(even){grid-column:1/-1}
 .role:hover{border-color:var(--accent)}
 .role:has(input:checked){border-color:var(--accent);background:var(--soft);box-shadow:inset 0 0 0 1px var(--accent)}
 .role:has(input:focus-visible){outline:2px solid var(--accent);outline-offset:2px}
@@ -49,7 +50,7 @@ footer{display:flex;align-items:center;gap:20px;margin-top:24px}
 button{padding:9px 36px;border:0;border-radius:6px;background:var(--accent);color:var(--on);font:inherit;font-weight:600;cursor:pointer}
 button:hover{filter:brightness(1.1)}
 a{color:var(--accent)}
-@media(max-width:640px){main{padding:20px 14px 32px}header{flex-wrap:wrap;margin-bottom:18px}header span:not(.badge){order:3;flex-basis:100%}fieldset{grid-template-columns:1fr;gap:10px}button{flex:1}}
+@media(max-width:640px){main{padding:20px 14px 32px}header{flex-wrap:wrap;margin-bottom:18px}header span:not(.badge){order:3;flex-basis:100%}fieldset{grid-template-columns:1fr;gap:10px}footer{position:sticky;bottom:0;margin-top:14px;padding:10px 0;background:var(--page)}button{flex:1}}
 `
 
 /** What the page is about. */

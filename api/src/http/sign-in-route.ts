@@ -103,7 +103,8 @@ function only(fields: URLSearchParams, name: string): string | null {
 /** What the choosing page posts: `role`, and under the role's name its unit. */
 function personaOf(fields: URLSearchParams): string {
   const role = only(fields, 'role') ?? ''
-  const unit = isRole(role) ? only(fields, role) : null
+  if (!isRole(role)) return ''
+  const unit = only(fields, role)
   return unit === null ? role : `${role}:${unit}`
 }
 

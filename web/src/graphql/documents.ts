@@ -5,6 +5,10 @@ export const BootDocument = graphql(`
     viewer {
       persona
       name
+      mayChoose
+      may {
+        loads
+      }
     }
     office {
       id

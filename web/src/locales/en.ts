@@ -12,6 +12,7 @@ export const en = {
     skip: 'Skip to content',
     navigation: 'Main navigation',
     menu: 'User menu',
+    changePersona: 'Change role',
     signOut: 'Sign out',
     language: '中文',
     dark: 'Dark',

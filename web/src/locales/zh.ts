@@ -12,6 +12,7 @@ export const zh = {
     skip: '跳到正文',
     navigation: '主导航',
     menu: '用户菜单',
+    changePersona: '换个角色',
     signOut: '退出登录',
     language: 'English',
     dark: '深色',

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { Kind, parse } from 'graphql/index.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestServer, startTestServer } from '../testing.js'
+import { ROLES, type RoleId } from './roles.js'
+
+// Security checklist 44: every field of the API × every role.
+
+const EVERYBODY = Object.keys(ROLES) as RoleId[]
+/** How each field is asked, and whom it answers; who is not named is refused. A field that is not here fails the test. */
+const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly RoleId[] }> = {
+  'Query.viewer': { ask: '{ viewer { persona } }', answers: EVERYBODY },
+  'Query.office': { ask: '{ office { id } }', answers: EVERYBODY },
+  'Query.catalogue': { ask: '{ catalogue { measures { id } } }', answers: EVERYBODY },
+  'Query.members': { ask: '{ members(dimension: region1) { code } }', answers: EVERYBODY },
+  // Of the cases that lie within the scope only; which those are is tested with the queries.
+  'Query.metrics': {
+    ask: '{ metrics(request: { measures: [received], period: { preset: all } }) { __typename } }',
+    answers: EVERYBODY,
+  },
+  'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
+  'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },
+  'Mutation.signOut': { ask: 'mutation { signOut }', answers: EVERYBODY },
+}
+const PERSONA_OF: Record<RoleId, string> = {
+  leader: 'leader',
+  office: 'office',
+  department: 'department:YJ',
+  town: 'town:500156101',
+  intake: 'intake',
+  assessor: 'assessor',
+  admin: 'admin',
+}
+
+let on: TestServer
+beforeAll(async () => {
+  on = await startTestServer()
+})
+afterAll(() => on.close())
+
+/** `Query.viewer` and so on, as the API publishes them. */
+async function fieldsOfSchema(): Promise<string[]> {
+  const { definitions } = parse(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'))
+  return definitions
+    .filter((each) => each.kind === Kind.OBJECT_TYPE_DEFINITION)
+    .filter(({ name }) => ['Query', 'Mutation', 'Subscription'].includes(name.value))
+    .flatMap(({ name, fields }) => (fields ?? []).map((field) => `${name.value}.${field.name.value}`))
+}
+
+it('it is decided for every field whom it answers', async () => {
+  expect((await fieldsOfSchema()).sort()).toEqual(Object.keys(DECIDED).sort())
+})
+
+describe.each(EVERYBODY)('44 the role %s', (role) => {
+  it.each(Object.entries(DECIDED))('is answered or refused as decided: %s', async (_, { ask, answers }) => {
+    const { data, errors } = await on.ask(await on.signedInAs(PERSONA_OF[role]), { query: ask })
+    if (answers.includes(role)) {
+      expect(errors).toBeUndefined()
+      expect(data).toBeTruthy()
+    } else {
+      expect(data).toBeFalsy()
+      expect(errors).toEqual([
+        expect.objectContaining({ message: expect.stringContaining('安委办业务人员') as string }),
+      ])
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    }
+  })
+
+  it('is told who it is and what it may', async () => {
+    const query =
+      '{ viewer { persona role unit name mayChoose may { listCases seeText seeEnterprise export loads officeTotals } } }'
+    const { data } = await on.ask(await on.signedInAs(PERSONA_OF[role]), { query })
+    const { scope, unit } = ROLES[role]
+    expect(data?.viewer).toMatchObject({
+      persona: PERSONA_OF[role],
+      role,
+      unit: unit === null ? null : (expect.any(String) as string),
+      mayChoose: false,
+      may: { seeText: scope.summary, loads: scope.loads, export: scope.export },
+    })
+  })
+})
+
+it('a session whose role is no more, or that has none, is answered nothing', async () => {
+  for (const persona of ['boss', 'town', 'town:1', '']) {
+    const cookie = await on.signedInAs('office')
+    const { idHash } = await on.stores.metadata.session.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+    await on.stores.metadata.session.update({ where: { idHash }, data: { persona } })
+    expect((await on.ask(cookie, { query: '{ viewer { persona } }' })).status).toBe(401)
+  }
+})
