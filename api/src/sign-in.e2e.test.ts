@@ -64,6 +64,8 @@ describe('in a demonstration', () => {
         'no-store',
         null,
       ])
+      // A browser that tells no referrer tells no origin of the form either.
+      expect(page.headers.get('referrer-policy')).toBe('same-origin')
       expect(text).toContain('以哪个角色查看')
       expect(text).toContain('<option value="500156101">白马镇</option>')
       expect(text).not.toMatch(/<script|\son\w+=/)

@@ -2,7 +2,7 @@ import { type FieldNode, type OperationDefinitionNode, valueFromASTUntyped } fro
 import { type FindFragment, rootFieldsOf } from './root-fields.js'
 import { tooComplex } from './too-complex.js'
 
-/** A screen costs about 200; the fullest single question on the screens about 300. */
+/** The overview with its comparisons costs about 120. */
 const LARGEST_COST = 2000
 /** Rows of a list that cost as much as one number. */
 const ROWS_OF_ONE = 10

@@ -3,7 +3,7 @@ import { isCostly } from './cost.js'
 import { type FindFragment, rootFieldsOf } from './root-fields.js'
 import { tooComplex } from './too-complex.js'
 
-/** Words and marks of a document; the product's own longest has about 450. */
+/** Words and marks of a document; the product's own longest has about 400. */
 export const MOST_TOKENS = 2000
 /** The deepest the product's own pages go is 6. */
 const DEEPEST = 8

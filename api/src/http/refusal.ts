@@ -87,12 +87,8 @@ export function addErrorHandler(fastify: FastifyInstance, log: (line: string) =>
 
 function refusalOf(error: FastifyError): Refusal {
   if (error instanceof BadBody) return REFUSALS.badBody
-  switch (error.statusCode) {
-    case 413:
-      return REFUSALS.tooLarge
-    case 415:
-      return REFUSALS.mediaType
-    default:
-      return (error.statusCode ?? 500) < 500 ? REFUSALS.badRequest : REFUSALS.fault
-  }
+  const status = error.statusCode ?? 500
+  if (status === 413) return REFUSALS.tooLarge
+  if (status === 415) return REFUSALS.mediaType
+  return status < 500 ? REFUSALS.badRequest : REFUSALS.fault
 }

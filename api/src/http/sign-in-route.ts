@@ -11,6 +11,10 @@ import { isOwnOrigin } from './origin.js'
 import { REFUSALS, refuse } from './refusal.js'
 
 const MESSAGES = {
+  foreign: {
+    zh: ['请求已拒绝', REFUSALS.foreignOrigin.text.zh],
+    en: ['Refused', REFUSALS.foreignOrigin.text.en],
+  },
   used: {
     zh: [
       '链接已失效',
@@ -76,7 +80,7 @@ export function addSignIn(
   })
 
   fastify.post('/signin', async (request, reply) => {
-    if (!isOwnOrigin(request, publicUrl)) return refuse(request, reply, REFUSALS.foreignOrigin)
+    if (!isOwnOrigin(request, publicUrl)) return message(request, reply, 'foreign')
     if (!(request.body instanceof URLSearchParams)) return refuse(request, reply, REFUSALS.mediaType)
     if (!(await signIn.mayChoose())) return message(request, reply, 'fixed')
     const token = only(request.body, 'token')
@@ -121,4 +125,9 @@ function message(request: FastifyRequest, reply: FastifyReply, what: keyof typeo
 }
 
 const html = (reply: FastifyReply, status: number, page: string) =>
-  reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page)
+  reply
+    .code(status)
+    // Without any referrer a browser would not say either from where the form is posted.
+    .headers({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' })
+    .type('text/html; charset=utf-8')
+    .send(page)
