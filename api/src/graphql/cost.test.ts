@@ -36,6 +36,10 @@ describe('the cost', () => {
     expect(costs('query ($n: Int = 200) { batches(first: $n) { x } }', { n: 3 })).toEqual([1])
   })
 
+  it('of an earlier question is high, whatever that was', () => {
+    expect(costs('{ a: again(id: "x") { x } b: again(id: "y") { x } }')).toEqual([500, 500])
+  })
+
   it('counts every name, through fragments, but not what is left out or costs nothing', () => {
     const text = `query ($no: Boolean!) { viewer { x } a: metrics { x } ...f c: sources @include(if: $no) { x } }
       fragment f on Query { b: metrics { x } d: batches @skip(if: true) { x } }`

@@ -22,6 +22,8 @@ const GRAIN_COST: ReadonlyMap<unknown, number> = new Map([
   ['week', 6],
 ])
 const DAY_COST = 12
+/** What was asked once is asked again, and may have been dear; how dear, the door does not know. */
+const AGAIN_COST = 500
 
 /** Does a field of the API read a store? */
 export const isCostly = (field: string): boolean => !field.startsWith('__') && !CHEAP.has(field)
@@ -81,6 +83,7 @@ function isAsked(field: FieldNode, variables: Values): boolean {
 
 function costOf(field: string, given: Values): number {
   if (field === 'metrics') return costOfMetrics(given.request)
+  if (field === 'again') return AGAIN_COST
   const { first } = given
   return typeof first === 'number' && first > ROWS_OF_ONE ? Math.ceil(first / ROWS_OF_ONE) : 1
 }
