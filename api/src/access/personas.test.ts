@@ -38,7 +38,7 @@ describe('a persona', () => {
     'constructor',
     '__proto__',
     'town:\0',
-  ])('is not “%s”', (id) => expect(personas.find(id)).toBeNull())
+  ])('is not %j', (id) => expect(personas.find(id)).toBeNull())
 
   it('is called by its unit and its role, as the office calls it', async () => {
     const called = (all: Personas, id: string, locale: 'zh' | 'en') => {
