@@ -23,7 +23,7 @@ export class CasePaths {
 
   /** @param id of a case that the caller may see; that is not asked here. */
   async of(id: string, telling: Telling, signal: AbortSignal): Promise<Omit<CasePath, 'case'> | Rejection> {
-    const { lists, locale } = telling
+    const { lists, locale, namesFiles } = telling
     const rows = await runQuery(this.client, compileSourceRows(id), signal)
     if (isRejection(rows)) return rows
     const versions = await runQuery(this.client, compileVersions(id), signal)
@@ -40,7 +40,7 @@ export class CasePaths {
     return {
       sourceRows: rows.map(({ batch, row_no, source, source_case_no, outcome, reasons }) => ({
         batch: Number(batch),
-        fileName: batchOf(batch)?.fileName ?? '',
+        fileName: namesFiles ? (batchOf(batch)?.fileName ?? '') : '',
         loadedAt: batchOf(batch)?.finishedAt ?? null,
         rowNo: Number(row_no),
         source: lists.label('source', String(source), locale),

@@ -32,6 +32,8 @@ export interface Telling {
   readonly lists: MemberLists
   readonly asOf: Day
   readonly locale: Locale
+  /** Names of files may be told. */
+  readonly namesFiles: boolean
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -197,7 +197,7 @@ export class SourceRow {
   @Field(() => Int)
   batch!: number
 
-  @Field()
+  @Field({ description: "'' where the role does not see the loads." })
   fileName!: string
 
   @Field(() => GraphQLISODateTime, { nullable: true })

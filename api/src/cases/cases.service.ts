@@ -82,9 +82,10 @@ export class CasesService {
       ...detail,
       shown: shown.map(({ case_id }) => case_id),
     })
+    const telling = { lists: this.lists, asOf: record.asOf, locale, namesFiles: session.scope.loads }
     const last = shown.at(-1)
     return {
-      nodes: shown.map((row) => caseView(row, { lists: this.lists, asOf: record.asOf, locale })),
+      nodes: shown.map((row) => caseView(row, telling)),
       total,
       endCursor:
         last && rows.length > page.first
@@ -107,7 +108,7 @@ export class CasesService {
     const [row] = found
     if (!row) return unknownCase()
     await this.audit.write(session.persona, 'openCase', { case: id })
-    const telling = { lists: this.lists, asOf, locale }
+    const telling = { lists: this.lists, asOf, locale, namesFiles: scope.loads }
     const way = await this.paths.of(id, telling, signal)
     return isRejection(way) ? way : { case: caseView(row, telling), ...way }
   }

@@ -56,7 +56,7 @@ export class Batch {
   @Field()
   source!: string
 
-  @Field()
+  @Field({ description: "'' where the role does not see the loads." })
   fileName!: string
 
   @Field()

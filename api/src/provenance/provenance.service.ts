@@ -88,7 +88,7 @@ export class ProvenanceService {
         params: Object.entries(params).map(([name, value]) => ({ name, value: JSON.stringify(value) })),
       },
       cases: isHidden ? null : [...counts.values()].reduce((sum, cases) => sum + cases, 0),
-      batches: await this.batches(counts, isHidden, locale),
+      batches: await this.batches(counts, isHidden, caller),
     }
   }
 
@@ -101,7 +101,7 @@ export class ProvenanceService {
   private async batches(
     counts: ReadonlyMap<number, number>,
     isHidden: boolean,
-    locale: Locale,
+    { session, locale }: Caller,
   ): Promise<Batch[]> {
     const known = await this.metadata.batch.findMany({
       where: { id: { in: [...counts.keys()] } },
@@ -110,7 +110,8 @@ export class ProvenanceService {
     return known.map(({ id, source, fileName, fileSha256, finishedAt, asOf }) => ({
       id,
       source: this.lists.label('source', source, locale),
-      fileName,
+      // Files are named by people, perhaps after one; who does not see the loads does not see their names.
+      fileName: session.scope.loads ? fileName : '',
       fileSha256,
       loadedAt: finishedAt,
       asOf: asOf?.toISOString().slice(0, 10) ?? null,

@@ -33,7 +33,7 @@ function countsOf(id: MeasureId, role: TimeRole, { n, k }: Numbers): readonly nu
 
 /** The attribution dates of a measure: a rate has two. */
 const rolesOf = (id: MeasureId): readonly TimeRole[] => {
-  const { n, k } = partsOf(MEASURES[id] as Measure)
+  const { n, k } = partsOf(MEASURES[id])
   return k && k.role !== n.role ? [n.role, k.role] : [n.role]
 }
 

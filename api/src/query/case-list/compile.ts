@@ -1,4 +1,3 @@
-import type { Day } from '@fengsui/domain/time/day'
 import { andSql, catalogueSql, conditionSql, fromSql, isInSql } from '../compile.js'
 import type { Condition } from '../plan.js'
 import { type BoundQuery, type Sql, join, param, sql, toQuery, trusted } from '../sql.js'
@@ -150,7 +149,7 @@ ORDER BY batch`)
 }
 
 /** The day of a page's order in a row, '' for none. */
-export const placeOf = (row: Readonly<Record<string, unknown>>, order: Page['order']): Day | '' => {
+export const placeOf = (row: Readonly<Record<string, unknown>>, order: Page['order']): string => {
   const day = row[CASE_ORDERS[order].column]
   return typeof day === 'string' ? day : ''
 }

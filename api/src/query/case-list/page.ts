@@ -23,7 +23,7 @@ export interface Page {
 
 /** The last case of the page before: its day ('' for none) and its id. */
 export interface Cursor {
-  readonly day: Day | ''
+  readonly day: Day
   readonly id: string
 }
 

@@ -1,6 +1,5 @@
 import type { DimensionId } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
-import type { Measure } from '@fengsui/domain/metrics/model'
 import { partsOf } from '@fengsui/domain/metrics/parts'
 import type { TimeRole } from '@fengsui/domain/metrics/time-roles'
 import type { ComparisonKind } from '@fengsui/domain/time/comparison'
@@ -43,7 +42,7 @@ export function selectionOf(plan: Plan, number: NumberOf): Selection | null {
   if (!measures.includes(measure) || !period || (keys.length > 0 && keys.length !== dimensions.length))
     return null
   const span = spanOf(plan, period, number.bucket)
-  const parts = partsOf(MEASURES[measure] as Measure)
+  const parts = partsOf(MEASURES[measure])
   const part = which === 'property' ? parts.k : parts.n
   if (!span || !part) return null
   const own = keys.flatMap((code, i): Condition[] => {
