@@ -9,6 +9,8 @@ import { quoted, readStatement, type Statement, StatementRefused } from './state
 
 const INSERT_INTO = /^\s*INSERT\s+INTO\s/i
 const MAX_STATEMENT_BYTES = 4 * 1024 * 1024
+/** Parameters travel in the address; so much of it ClickHouse takes by default (http_max_uri_size). */
+const MAX_ADDRESS_BYTES = 1024 * 1024
 
 /**
  * ClickHouse's HTTP interface in front of the embedded engine, as far as `@clickhouse/client` uses it: statements,
@@ -17,7 +19,7 @@ const MAX_STATEMENT_BYTES = 4 * 1024 * 1024
  * @param spoolDir where the data of an INSERT is kept until the engine has read it.
  */
 export function clickhouseHttp(engine: Engine, spoolDir: string): Server {
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: MAX_ADDRESS_BYTES }, (request, response) => {
     void answer(engine, spoolDir, request, response).catch((error: unknown) => {
       const text = error instanceof Error ? error.message : String(error)
       if (!response.headersSent) fail(response, `Code: 1002. DB::Exception: ${text}. (UNKNOWN_EXCEPTION)`)

@@ -18,6 +18,8 @@ try {
   session = new Session(dataDir)
   await session.queryAsync('CREATE DATABASE IF NOT EXISTS fengsui')
   await session.queryAsync('USE fengsui')
+  // Parameters are set by a statement here; on a server their size is not the statement's.
+  await session.queryAsync('SET max_query_size = 4194304')
   send({ kind: 'ready' })
 } catch (error) {
   send({ kind: 'unopened', error: textOf(error) })

@@ -45,6 +45,12 @@ describe('the embedded engine behind the ordinary client', () => {
     expect(answer).toEqual([{ a: text, b: ["x'y", 'z\\', text], c: null, d: '2024-02-29' }])
   })
 
+  it('takes as many parameters as a server does', async () => {
+    const codes = Array.from({ length: 30_000 }, (_, i) => `code-${i}`)
+    const [answer] = await rows('SELECT toUInt32(length({codes: Array(String)})) AS codes', { codes })
+    expect(answer).toEqual({ codes: 30_000 })
+  })
+
   it('refuses a parameter that is not given, instead of using an older value', async () => {
     await rows('SELECT {secret: String} AS x', { secret: 'first' })
     await expect(rows('SELECT {secret: String} AS x')).rejects.toThrow(/Substitution/)
