@@ -32,7 +32,9 @@ const hierarchyOf = (dimension: DimensionId): string => DIMENSIONS[dimension].hi
 function exposureOf(plan: Plan, lists: MemberLists, id: DenominatorId, codes: Codes): Exposure | null {
   const row = plan.query.dimensions.map((dimension, i) => ({ dimension, code: codes[i] }))
   const own = row.flatMap(({ dimension, code }) => (code === undefined ? [] : [{ dimension, codes: [code] }]))
-  const restricted = [...own, ...plan.conditions.flatMap(membersOf)]
+  const codesOf = (dimension: DimensionId): string[] =>
+    lists.validIn(dimension, basePeriod(plan)).map(({ code }) => code)
+  const restricted = [...own, ...plan.conditions.flatMap((each) => membersOf(each, codesOf))]
   const bearers: readonly string[] = DENOMINATORS[id].bearers
   const named = [...new Set(restricted.map(({ dimension }) => hierarchyOf(dimension)))].filter((each) =>
     bearers.includes(each),
@@ -56,8 +58,18 @@ function exposureOf(plan: Plan, lists: MemberLists, id: DenominatorId, codes: Co
   return sum(members.map(({ denominators }) => denominators[id] ?? null))
 }
 
-function membersOf(condition: Condition): { dimension: DimensionId; codes: readonly string[] }[] {
+/** Where the cases of a condition can come from, as far as the lists tell; 其他 comes from the members not shown. */
+function membersOf(
+  condition: Condition,
+  codesOf: (dimension: DimensionId) => readonly string[],
+): { dimension: DimensionId; codes: readonly string[] }[] {
   if (condition.kind === 'in') return [condition]
+  if (condition.kind === 'notThese') {
+    const [dimension, ...more] = condition.dimensions
+    if (dimension === undefined || more.length > 0) return []
+    const shown = new Set(condition.members.map(([code]) => code))
+    return [{ dimension, codes: codesOf(dimension).filter((code) => !shown.has(code)) }]
+  }
   return condition.kind === 'anyOf' && condition.within.length === 1 ? [...condition.within] : []
 }
 
