@@ -24,11 +24,13 @@ interface Surroundings {
 export class Cells {
   private readonly wholes = new Map<string, Values>()
 
+  /** @param parent those of the answer of which this one tells a part (其他): its shares are parts of that. */
   constructor(
     private readonly plan: Plan,
     private readonly facts: Facts,
     private readonly hidden: Hidden,
     private readonly about: Surroundings,
+    private readonly parent: Cells | null = null,
   ) {}
 
   /**
@@ -61,7 +63,7 @@ export class Cells {
     const { asOf } = this.plan
     const from = this.plan.buckets[bucket]?.from ?? basePeriod(this.plan).from
     const isWhole = place.level === 'total'
-    const whole = isWhole ? [] : this.whole(place.bucket)
+    const whole = isWhole ? [] : (this.parent ?? this).whole(place.bucket)
     return this.plan.query.measures.map((id, m) => {
       const numbers = this.facts.numbers({ ...place, period: 0 }, id)
       const divisor = divisorOf(this.plan, lists, id, place.codes)

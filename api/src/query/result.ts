@@ -45,7 +45,7 @@ export function tableOf({ plan, facts, arrangement, others }: Counted, about: Su
   const places = placesOf(plan, facts, arrangement, lists)
   const rows = hasRows ? shown.flatMap((codes) => rowsOf(cells, plan, codes, about, places)) : []
   const rest = others
-    ? new Cells(others.plan, others.facts, hidden, about)
+    ? new Cells(others.plan, others.facts, hidden, about, cells)
         .series([], OTHERS)
         .map((row) => ({ keys: [], labels: [REST[locale]], ...row }))
     : []
