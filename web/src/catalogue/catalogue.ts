@@ -1,8 +1,8 @@
-import type { BootQuery, DimensionId, MeasureId } from '../graphql/generated/graphql'
+import type { BootQuery, DimensionId, MeasureId, PeriodPreset } from '../graphql/generated/graphql'
 
 export type Office = BootQuery['office']
 export type MeasureEntry = BootQuery['catalogue']['measures'][number]
-type DimensionEntry = BootQuery['catalogue']['dimensions'][number]
+export type DimensionEntry = BootQuery['catalogue']['dimensions'][number]
 export type Member = BootQuery['region1'][number]
 
 /** What the screen knows from the start: the office, the names of measures and dimensions, the code lists. */
@@ -11,6 +11,11 @@ export interface Catalogue {
   readonly viewer: BootQuery['viewer']
   readonly measures: readonly MeasureEntry[]
   readonly dimensions: readonly DimensionEntry[]
+  readonly comparisons: BootQuery['catalogue']['comparisons']
+  readonly grains: BootQuery['catalogue']['grains']
+  readonly periods: BootQuery['catalogue']['periods']
+  /** What a preset of the period is called. */
+  periodName: (id: PeriodPreset) => string
   /** Can the office's sources say it? */
   has: (id: MeasureId) => boolean
   measure: (id: MeasureId) => MeasureEntry
@@ -31,6 +36,10 @@ export function catalogueOf(boot: BootQuery): Catalogue {
     viewer: boot.viewer,
     measures: boot.catalogue.measures,
     dimensions,
+    comparisons: boot.catalogue.comparisons,
+    grains: boot.catalogue.grains,
+    periods: boot.catalogue.periods,
+    periodName: (id) => boot.catalogue.periods.find((entry) => entry.id === id)?.label ?? id,
     has: (id) => measures.has(id),
     measure: (id) => {
       const entry = measures.get(id)

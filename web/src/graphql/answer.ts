@@ -30,6 +30,7 @@ function withoutRepeats(table: Table): Table {
     ...table,
     comparedPeriods: kept(table.comparedPeriods),
     rows: table.rows.map(row),
+    others: table.others.map(row),
     total: row(table.total),
   }
 }

@@ -1,6 +1,14 @@
-import { graphql } from './generated'
+import { gql } from '@urql/vue'
+import type {
+  BootQuery,
+  BootQueryVariables,
+  LoadsQuery,
+  LoadsQueryVariables,
+  SignOutMutation,
+  SignOutMutationVariables,
+} from './generated/graphql'
 
-export const BootDocument = graphql(`
+export const BootDocument = gql<BootQuery, BootQueryVariables>`
   query Boot {
     viewer {
       persona
@@ -31,6 +39,9 @@ export const BootDocument = graphql(`
         better
         additive
         basis
+        denominator
+        timeLabel
+        unitLabel
       }
       dimensions {
         id
@@ -38,6 +49,19 @@ export const BootDocument = graphql(`
         description
         hierarchy
         level
+      }
+      comparisons {
+        id
+        label
+        description
+      }
+      grains {
+        id
+        label
+      }
+      periods {
+        id
+        label
       }
     }
     region1: members(dimension: region1) {
@@ -67,6 +91,21 @@ export const BootDocument = graphql(`
     department: members(dimension: department) {
       ...MemberParts
     }
+    reportClass: members(dimension: reportClass) {
+      ...MemberParts
+    }
+    hazardLevel: members(dimension: hazardLevel) {
+      ...MemberParts
+    }
+    reporterKind: members(dimension: reporterKind) {
+      ...MemberParts
+    }
+    result: members(dimension: result) {
+      ...MemberParts
+    }
+    state: members(dimension: state) {
+      ...MemberParts
+    }
   }
   fragment MemberParts on Member {
     code
@@ -79,140 +118,9 @@ export const BootDocument = graphql(`
     }
     validTo
   }
-`)
+`
 
-export const AnswerFragment = graphql(`
-  fragment Answer on MetricsAnswer {
-    __typename
-    ... on MetricsTable {
-      period {
-        from
-        to
-        label
-      }
-      comparedPeriods {
-        kind
-        label
-        period {
-          from
-          to
-          label
-        }
-      }
-      measures
-      dimensions
-      buckets {
-        key
-        label
-        to
-        partial
-      }
-      rows {
-        ...Row
-      }
-      total {
-        ...Row
-      }
-      leftOut
-      suppressed
-      asOf
-      dataVersion
-      cases
-      sources
-      footnotes
-    }
-    ... on Rejection {
-      code
-      message
-      field
-    }
-  }
-  fragment Row on MetricsRow {
-    keys
-    labels
-    bucket
-    values {
-      value
-      n
-      lower
-      upper
-      state
-      changes {
-        value
-        n
-        difference
-        ratio
-        state
-        text
-      }
-    }
-  }
-`)
-
-/** The whole overview in one request; a part whose dimension the office does not have is not asked. */
-export const OverviewDocument = graphql(`
-  query Overview(
-    $total: MetricsRequest!
-    $whole: MetricsRequest!
-    $trend: MetricsRequest!
-    $region: MetricsRequest!
-    $industry: MetricsRequest!
-    $issue: MetricsRequest!
-    $channel: MetricsRequest!
-    $source: MetricsRequest!
-    $matrix: MetricsRequest!
-    $department: MetricsRequest!
-    $withWhole: Boolean!
-    $withRegion: Boolean!
-    $withIndustry: Boolean!
-    $withIssue: Boolean!
-    $withChannel: Boolean!
-    $withSource: Boolean!
-    $withMatrix: Boolean!
-    $withDepartment: Boolean!
-  ) {
-    total: metrics(request: $total) {
-      ...Answer
-    }
-    whole: metrics(request: $whole) @include(if: $withWhole) {
-      ...Answer
-    }
-    trend: metrics(request: $trend) {
-      ...Answer
-    }
-    region: metrics(request: $region) @include(if: $withRegion) {
-      ...Answer
-    }
-    industry: metrics(request: $industry) @include(if: $withIndustry) {
-      ...Answer
-    }
-    issue: metrics(request: $issue) @include(if: $withIssue) {
-      ...Answer
-    }
-    channel: metrics(request: $channel) @include(if: $withChannel) {
-      ...Answer
-    }
-    source: metrics(request: $source) @include(if: $withSource) {
-      ...Answer
-    }
-    matrix: metrics(request: $matrix) @include(if: $withMatrix) {
-      ...Answer
-    }
-    department: metrics(request: $department) @include(if: $withDepartment) {
-      ...Answer
-    }
-  }
-`)
-
-export const MetricsDocument = graphql(`
-  query Metrics($request: MetricsRequest!) {
-    metrics(request: $request) {
-      ...Answer
-    }
-  }
-`)
-
-export const LoadsDocument = graphql(`
+export const LoadsDocument = gql<LoadsQuery, LoadsQueryVariables>`
   query Loads {
     sources {
       id
@@ -242,10 +150,10 @@ export const LoadsDocument = graphql(`
       error
     }
   }
-`)
+`
 
-export const SignOutDocument = graphql(`
+export const SignOutDocument = gql<SignOutMutation, SignOutMutationVariables>`
   mutation SignOut {
     signOut
   }
-`)
+`
