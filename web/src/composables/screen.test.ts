@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { EMPTY_SCREEN, parseScreen, screenAddress, withFilter, withPicked, type Screen } from './screen'
+import { catalogue } from '../../test/district'
+import { withFilter, withPicked } from './question'
+import { EMPTY_SCREEN, parseScreen, screenAddress, type Screen } from './screen'
 
 const SCREENS: [string, Screen][] = [
   ['the empty screen', EMPTY_SCREEN],
@@ -22,7 +24,7 @@ const SCREENS: [string, Screen][] = [
 ]
 
 test.each(SCREENS)('%s is read back from its address as it was', (_, screen) => {
-  expect(parseScreen(screenAddress(screen))).toEqual(screen)
+  expect(parseScreen(screenAddress(screen), catalogue)).toEqual(screen)
 })
 
 test('the empty screen needs no address', () => {
@@ -35,11 +37,11 @@ test.each([
   [{ filter: ['nonsense', 'nowhere:1', 'region1:%E0%A4%A'] }],
   [{ drill: 'moon', compare: null }],
 ])('what is not understood in %j is left out', (address) => {
-  expect(parseScreen(address)).toEqual(EMPTY_SCREEN)
+  expect(parseScreen(address, catalogue)).toEqual(EMPTY_SCREEN)
 })
 
 test('a second filter of one dimension in an address is left out', () => {
-  expect(parseScreen({ filter: ['region1:1', 'region1:2'] }).filters).toEqual([
+  expect(parseScreen({ filter: ['region1:1', 'region1:2'] }, catalogue).filters).toEqual([
     { dimension: 'region1', codes: ['1'] },
   ])
 })

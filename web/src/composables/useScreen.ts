@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { useCatalogue } from '../catalogue/useCatalogue'
 import { parseScreen, screenAddress, type Screen } from './screen'
 
 interface ScreenState {
@@ -12,7 +13,8 @@ interface ScreenState {
 export function useScreen(): ScreenState {
   const route = useRoute()
   const router = useRouter()
-  const screen = computed(() => parseScreen(route.query))
+  const catalogue = useCatalogue()
+  const screen = computed(() => parseScreen(route.query, catalogue.value))
   return {
     screen,
     change: (change) => void router.push({ query: screenAddress(change(screen.value)) }),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '../../../test/district'
-import { EMPTY_SCREEN, withPicked, type Screen } from '../../composables/screen'
+import { withPicked } from '../../composables/question'
+import { EMPTY_SCREEN, type Screen } from '../../composables/screen'
 import { overviewVariables, requestOf, trendPeriod } from './requests'
 
 const filtered = withPicked(withPicked(EMPTY_SCREEN, 'region1', 'A'), 'industry1', '03')

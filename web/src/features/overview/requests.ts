@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue'
-import type { Hierarchy, PeriodChoice, Screen } from '../../composables/screen'
+import { chosenPeriod } from '../../composables/question'
+import type { Hierarchy, Screen } from '../../composables/screen'
 import type {
   DimensionId,
   Grain,
@@ -66,9 +67,6 @@ function ownFilters(dimensions: readonly DimensionId[]): DimensionId[] {
   })
 }
 
-export const chosenPeriod = (screen: Screen, catalogue: Catalogue): PeriodChoice =>
-  screen.period ?? { preset: catalogue.office.defaultPeriod }
-
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
 
 function grainFor(from: string, to: string): Grain {
@@ -83,7 +81,7 @@ function grainFor(from: string, to: string): Grain {
  * its neighbours; else the chosen period itself, in buckets that are neither too many nor too few.
  */
 export function trendPeriod(screen: Screen, catalogue: Catalogue): { period: PeriodInput; grain: Grain } {
-  const chosen = chosenPeriod(screen, catalogue)
+  const chosen = chosenPeriod(screen, catalogue.office.defaultPeriod)
   const { asOf, firstDay } = catalogue.office
   const recent = { period: { preset: 'last13Months' as const }, grain: 'month' as const }
   if ('preset' in chosen) {
@@ -102,7 +100,7 @@ export function requestOf(part: PartId, screen: Screen, catalogue: Catalogue): M
 }
 
 function wholeRequest(part: PartId, screen: Screen, catalogue: Catalogue): MetricsRequest {
-  const chosen = chosenPeriod(screen, catalogue)
+  const chosen = chosenPeriod(screen, catalogue.office.defaultPeriod)
   const endless = 'preset' in chosen && chosen.preset === 'all'
   const base = {
     period: chosen,
