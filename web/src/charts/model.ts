@@ -18,11 +18,18 @@ export interface Mark {
   readonly lines: readonly string[]
   /** Not among the picked ones while something is picked. */
   readonly faded: boolean
+  /** 其他: many members together, which cannot be picked. */
+  readonly isOthers: boolean
 }
+
+/** Position in the palette's series; the last is that of 其他. */
+export type SeriesColour = 0 | 1 | 2 | 3 | 4 | 5
 
 export interface BarsModel {
   readonly kind: 'bars'
   readonly unit: Unit
+  /** Totals are what they are; a rate or quantile of few cases is hatched. */
+  readonly additive: boolean
   readonly marks: readonly Mark[]
 }
 
@@ -63,11 +70,29 @@ export interface TrendModel {
     readonly name: string
     readonly dashed: boolean
     /** Which colour of the palette; a dashed line has that of the line it is compared with. */
-    readonly colour: 0 | 1 | 2
+    readonly colour: SeriesColour
     readonly values: readonly (number | null)[]
   }[]
   /** Keys of the first and last bucket of the chosen period, if they are only a part of all. */
   readonly highlight: readonly [string, string] | null
 }
 
-export type ChartModel = BarsModel | TilesModel | MatrixModel | TrendModel
+/** Upright columns; several series stand on one another. */
+export interface ColumnsModel {
+  readonly kind: 'columns'
+  readonly unit: Unit
+  readonly categories: readonly {
+    /** Code of a member or key of a bucket. */
+    readonly key: string
+    readonly label: string
+    readonly lines: readonly string[]
+  }[]
+  readonly series: readonly {
+    readonly name: string
+    readonly colour: SeriesColour
+    /** Aligned with the categories; null is a gap. */
+    readonly values: readonly (number | null)[]
+  }[]
+}
+
+export type ChartModel = BarsModel | TilesModel | MatrixModel | TrendModel | ColumnsModel

@@ -19,7 +19,7 @@ export function barsOption(model: BarsModel, palette: Palette): EChartsOption {
     ...frame(palette),
     grid: {
       left: 6,
-      right: model.unit === 'cases' ? 92 : 72,
+      right: model.additive ? 92 : 72,
       top: 4,
       ...(marks.length < SPARSE ? { height: marks.length * 34 } : { bottom: 4 }),
       containLabel: true,
@@ -61,9 +61,9 @@ export function barsOption(model: BarsModel, palette: Palette): EChartsOption {
         data: marks.map((mark) => ({
           value: mark.value ?? '-',
           itemStyle: {
-            color: mark.code === '' ? palette.muted : palette.accent,
+            color: mark.code === '' || mark.isOthers ? palette.muted : palette.accent,
             opacity: mark.faded ? 0.25 : withInterval ? 0.4 : 1,
-            ...(model.unit !== 'cases' && mark.n < FEW && { decal: hatch(palette) }),
+            ...(!model.additive && mark.n < FEW && { decal: hatch(palette) }),
           },
         })),
         label: {

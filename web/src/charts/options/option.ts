@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { Palette } from '../../ui/theme'
 import type { ChartModel } from '../model'
 import { barsOption } from './bars'
+import { columnsOption } from './columns'
 import { matrixOption } from './matrix'
 import { tileShapes, tilesOption } from './tiles'
 import { trendOption } from './trend'
@@ -18,6 +19,8 @@ export function drawingOf(model: ChartModel, palette: Palette): Drawing {
       return { option: barsOption(model, palette), map: null }
     case 'matrix':
       return { option: matrixOption(model, palette), map: null }
+    case 'columns':
+      return { option: columnsOption(model, palette), map: null }
     case 'trend':
       return { option: trendOption(model, palette), map: null }
     case 'tiles':

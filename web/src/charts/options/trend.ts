@@ -4,7 +4,9 @@ import type { Palette } from '../../ui/theme'
 import type { TrendModel } from '../model'
 import { frame, tooltipHtml } from './frame'
 
-const SYMBOLS = ['circle', 'rect', 'triangle'] as const
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'] as const
+/** 其他 is a line of points: it is no member. */
+const OTHERS = 5
 
 /** Lines that differ by colour, shape and dash; gaps stay gaps, a bucket that is not over has a hollow point. */
 export function trendOption(model: TrendModel, palette: Palette): EChartsOption {
@@ -37,7 +39,7 @@ export function trendOption(model: TrendModel, palette: Palette): EChartsOption 
     },
     yAxis: {
       type: 'value',
-      minInterval: 1,
+      ...(model.unit === 'cases' && { minInterval: 1 }),
       splitNumber: 4,
       axisLabel: { color: palette.muted, formatter: (value: number) => formatNumber(value, model.unit) },
       splitLine: { lineStyle: { color: palette.line } },
@@ -61,7 +63,7 @@ export function trendOption(model: TrendModel, palette: Palette): EChartsOption 
       symbolSize: series.dashed ? 0 : 6,
       lineStyle: {
         width: series.dashed ? 1.5 : series.colour === 0 ? 2.4 : 1.6,
-        type: series.dashed ? ('dashed' as const) : ('solid' as const),
+        type: series.dashed ? 'dashed' : series.colour === OTHERS ? 'dotted' : 'solid',
       },
       color: palette.series[series.colour],
       data: series.values.map((value, nth) => ({

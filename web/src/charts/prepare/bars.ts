@@ -2,12 +2,24 @@ import type { MeasureId } from '../../graphql/generated/graphql'
 import type { BarsModel } from '../model'
 import { markOf, type Setting } from './mark'
 
+/** Bars in the order of the answer, and 其他 as the last one. */
+export function prepareAnsweredBars(setting: Setting, measure: MeasureId, most: number): BarsModel {
+  const { rows, others } = setting.table
+  const { additive, unit } = setting.measure(measure)
+  const marks = [
+    ...rows.slice(0, most).map((row) => markOf(row, setting, measure)),
+    ...others.map((row) => ({ ...markOf(row, setting, measure), faded: false, isOthers: true })),
+  ]
+  return { kind: 'bars', unit, additive, marks }
+}
+
 /**
  * Ranked bars of one measure, 未知 last; what has no value stays in the list as a gap.
  * A measure of which more is better begins with the least, since that is where one has to look.
  */
 export function prepareBars(setting: Setting, measure: MeasureId, most = 12): BarsModel {
-  const sign = setting.measure(measure).better === 'higher' ? -1 : 1
+  const { additive, better, unit } = setting.measure(measure)
+  const sign = better === 'higher' ? -1 : 1
   const rank = (value: number | null) => (value ?? 0) * sign
   const marks = setting.table.rows
     .map((row) => markOf(row, setting, measure))
@@ -21,7 +33,7 @@ export function prepareBars(setting: Setting, measure: MeasureId, most = 12): Ba
   const shown = marks.filter(
     (mark, at) => at < most || (!mark.faded && setting.picked(dimensionOf(setting)).length > 0),
   )
-  return { kind: 'bars', unit: setting.measure(measure).unit, marks: shown }
+  return { kind: 'bars', unit, additive, marks: shown }
 }
 
 function dimensionOf(setting: Setting) {

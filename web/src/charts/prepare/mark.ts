@@ -1,4 +1,4 @@
-import { formatNumber, formatValue, remarkOf, type Translate } from '../../catalogue/format'
+import { formatInterval, formatNumber, formatValue, remarkOf, type Translate } from '../../catalogue/format'
 import type { MeasureEntry } from '../../catalogue/catalogue'
 import type { Row, Table } from '../../graphql/answer'
 import type { MeasureId } from '../../graphql/generated/graphql'
@@ -36,13 +36,8 @@ export function tooltipLines(
     const details = [
       ...(entry.additive ? [] : [t('chart.n', { n: formatNumber(value.n, 'cases') })]),
       ...(part ? [t('chart.share', { share: part })] : []),
-      ...(value.lower !== null && value.upper !== null
-        ? [
-            t('chart.interval', {
-              from: formatNumber(value.lower, entry.unit),
-              to: formatNumber(value.upper, entry.unit),
-            }),
-          ]
+      ...(!entry.additive && formatInterval(value, entry.unit)
+        ? [t('chart.interval', { interval: formatInterval(value, entry.unit) })]
         : []),
       ...[value.value === null ? '' : remarkOf(value.state, t)].filter(Boolean),
     ]
@@ -74,9 +69,11 @@ export function markOf(row: Row, setting: Setting, measure: MeasureId, keyAt = 0
     state: value?.state ?? 'noData',
     text: value ? formatValue(value, entry.unit, t) : '—',
     change: value?.changes[0]?.text ?? '',
-    lower: value?.lower ?? null,
-    upper: value?.upper ?? null,
+    // A number of cases is what it is; how it might have come out otherwise stands in the table.
+    lower: (entry.additive ? null : value?.lower) ?? null,
+    upper: (entry.additive ? null : value?.upper) ?? null,
     lines: [name, table.period.label, ...tooltipLines(row, setting, table.measures)],
     faded: picked.length > 0 && !picked.includes(code),
+    isOthers: false,
   }
 }

@@ -30,6 +30,7 @@ export function prepareTiles(
     upper: null,
     lines: [member.name, table.period.label, additive ? t('chart.none') : t('state.noData')],
     faded: picked.length > 0 && !picked.includes(member.code),
+    isOthers: false,
   })
   const marks = members.flatMap((member) => {
     if (!member.tile) return []

@@ -1,8 +1,8 @@
 import type { MeasureId } from '../../graphql/generated/graphql'
-import type { TrendModel } from '../model'
+import type { SeriesColour, TrendModel } from '../model'
 import { tooltipLines, type Setting } from './mark'
 
-const COLOURS = [0, 1, 2] as const
+const COLOURS: readonly SeriesColour[] = [0, 1, 2, 3, 4]
 
 /**
  * Lines over the buckets of the answer, and a dashed one of the same time last year for the first measure.
@@ -27,7 +27,7 @@ export function prepareTrend(
   const now = measures.map((id, nth) => ({
     name: setting.measure(id).label,
     dashed: false,
-    colour: COLOURS[nth] ?? 2,
+    colour: COLOURS[nth] ?? 5,
     values: table.buckets.map((bucket) => valueIn(bucket.key, id)),
   }))
   const last =

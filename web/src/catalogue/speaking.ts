@@ -1,0 +1,8 @@
+import type { Catalogue } from './catalogue'
+import type { Translate } from './format'
+
+/** What everything that puts numbers into words needs: the names of the catalogue and the texts of the screen. */
+export interface Speaking {
+  readonly catalogue: Catalogue
+  readonly t: Translate
+}
