@@ -12,8 +12,8 @@ export interface Palette {
   readonly alarm: string
   readonly good: string
   readonly empty: string
-  /** Three lines that stay apart for the colour-blind; shapes and dashes tell them apart too. */
-  readonly series: readonly [string, string, string]
+  /** Lines that stay apart for the colour-blind; shapes and dashes tell them apart too. The last is for 其他. */
+  readonly series: readonly [string, string, string, string, string, string]
   /** One hue from little to much. */
   readonly ramp: readonly string[]
 }
@@ -31,7 +31,7 @@ export const LIGHT: Palette = {
   alarm: '#b3261e',
   good: '#1c6b4a',
   empty: '#ecebe5',
-  series: ['#0f5566', '#b8761a', '#7b6a94'],
+  series: ['#0f5566', '#b8761a', '#7b6a94', '#4d7c3f', '#a8476b', '#6b777b'],
   ramp: ['#e1eef0', '#b8d8dd', '#86bcc5', '#4f98a5', '#247384', '#0d4a5a'],
 }
 
@@ -48,7 +48,7 @@ export const DARK: Palette = {
   alarm: '#ff8a7d',
   good: '#7fd0a5',
   empty: '#232e31',
-  series: ['#6fc3d1', '#e2ab54', '#b6a5d3'],
+  series: ['#6fc3d1', '#e2ab54', '#b6a5d3', '#93c97f', '#ec8fb0', '#93a1a4'],
   ramp: ['#1c343a', '#22505a', '#2b6f7c', '#3c909f', '#60b3c1', '#98d9e3'],
 }
 

@@ -5,6 +5,7 @@ import type { MeasureId } from '../../graphql/generated/graphql'
 export interface DepartmentLine {
   readonly code: string
   readonly name: string
+  readonly row: Row
   readonly received: string
   readonly closed: string
   readonly overdue: number
@@ -39,6 +40,7 @@ export function departmentLines(table: Table, t: Translate): DepartmentLine[] {
       const line: DepartmentLine = {
         code: row.keys[0] ?? '',
         name: row.labels[0] || t('chart.unknown'),
+        row,
         received: count(row, 'received'),
         closed: count(row, 'closed'),
         overdue: valueOf(row, 'overdue')?.value ?? 0,

@@ -1,4 +1,4 @@
-import type { Cell, Column } from '../panels/grid'
+import type { Cell, Column } from '../panels/fields'
 import { neutral } from './neutral'
 import type { Sheet } from './sheet'
 
@@ -13,8 +13,7 @@ function cellText(cell: Cell, unit: Column['unit']): string {
 
 /** The head of a column with its unit; counts need none. */
 function headOf(column: Column, sheet: Sheet): string {
-  const unit = column.unit === 'percent' || column.unit === 'days' ? sheet.words[column.unit] : ''
-  return column.label + unit
+  return column.label + ((column.unit && sheet.words.units[column.unit]) ?? '')
 }
 
 /** Comma-separated text with a byte-order mark, by which Excel knows that it is UTF-8. */

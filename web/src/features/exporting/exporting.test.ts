@@ -9,6 +9,14 @@ import { LIGHT } from '../../ui/theme'
 import { sheetOf, type Sheet } from './sheet'
 import { xlsxBytes } from './xlsx'
 
+const line = (cells: (string | number)[]): Sheet['grid']['rows'][number] => ({
+  place: 'member',
+  row: row([], [], []),
+  cells,
+  texts: [],
+  origins: [],
+})
+
 const SHEET: Sheet = {
   title: '=HYPERLINK("http://x")',
   head: [
@@ -21,12 +29,9 @@ const SHEET: Sheet = {
       { id: 'received', label: '接报量', unit: 'cases' },
       { id: 'onTimeRate', label: '按期办结率', unit: 'percent' },
     ],
-    rows: [
-      { keys: ['1'], isTotal: false, cells: ['＋甲,"镇"', -3, 0.651], texts: [] },
-      { keys: ['2'], isTotal: false, cells: ['乙镇', '已隐去', '样本不足'], texts: [] },
-    ],
+    rows: [line(['＋甲,"镇"', -3, 0.651]), line(['乙镇', '已隐去', '样本不足'])],
   },
-  words: { sheet: '数据', percent: '（%）', days: '（天）', pair: (name, text) => `${name}：${text}` },
+  words: { sheet: '数据', units: { percent: '（%）' }, pair: (name, text) => `${name}：${text}` },
 }
 
 test.each(['=1+1', '+1', '-1', '@a', '\tx', '\rx', '＝1', '＋1', '－1', '＠a', '  =1'])(

@@ -1,8 +1,15 @@
-import type { Table } from '../../graphql/answer'
+import type { Speaking } from '../../catalogue/speaking'
 import type { ChartModel } from '../../charts/model'
-import { codesOf } from '../../composables/screen'
-import type { Situation } from '../overview/views'
-import { gridOf, type Grid } from '../panels/grid'
+import { codesOf, type Question } from '../../composables/question'
+import type { Table } from '../../graphql/answer'
+import type { Unit } from '../../graphql/generated/graphql'
+import type { Side } from '../panels/fields'
+import { gridOf, USUAL_SIDES, type Grid } from '../panels/grid'
+
+/** A question, and what is needed to put its answer into words. */
+export interface Asked extends Speaking {
+  readonly screen: Question
+}
 
 /** What leaves the screen: the numbers, and everything that must stand beside them. */
 export interface Sheet {
@@ -13,15 +20,20 @@ export interface Sheet {
   /** Texts in the language of the sheet: its name, the units after a column's head, `name: text`. */
   readonly words: {
     readonly sheet: string
-    readonly percent: string
-    readonly days: string
+    readonly units: Readonly<Partial<Record<Unit | 'points', string>>>
     readonly pair: (name: string, text: string) => string
   }
 }
 
 /** @param table an answer that was asked with `leaving`, so that small cells are suppressed in it. */
-export function sheetOf(table: Table, title: string, situation: Situation, kind: ChartModel['kind']): Sheet {
-  const { catalogue, t } = situation
+export function sheetOf(
+  table: Table,
+  title: string,
+  asked: Asked,
+  kind: ChartModel['kind'] | null,
+  sides: readonly Side[] = USUAL_SIDES,
+): Sheet {
+  const { catalogue, t } = asked
   const { office } = catalogue
   const listed = listedRows(table)
   const unlisted = table.rows.length - listed.length
@@ -50,19 +62,24 @@ export function sheetOf(table: Table, title: string, situation: Situation, kind:
     [t('export.formula'), formulas.join(t('list.parts'))],
     [t('export.cases'), String(table.cases)],
     [t('export.source'), table.sources.join(t('list.names')) || '—'],
-    [t('export.filters'), filterText(situation) || t('export.noFilters')],
+    [t('export.filters'), filterText(asked) || t('export.noFilters')],
     [t('export.notes'), notes.join(t('list.parts')) || '—'],
   ]
   const words = {
     sheet: t('export.sheet'),
-    percent: t('export.percent'),
-    days: t('export.days'),
+    units: {
+      percent: t('export.percent'),
+      days: t('export.days'),
+      yuan: t('export.yuan'),
+      per10k: t('export.per10k'),
+      per100: t('export.per100'),
+    },
     pair: (name: string, text: string) => t('list.pair', { name, text }),
   }
-  return { title, head, grid: gridOf({ ...table, rows: listed }, situation), words }
+  return { title, head, grid: gridOf({ ...table, rows: listed }, asked, sides), words }
 }
 
-const dated = (period: Table['period'], t: Situation['t']) =>
+const dated = (period: Table['period'], t: Asked['t']) =>
   t('list.aside', { text: period.label, aside: `${period.from} — ${period.to}` })
 
 /**
@@ -77,12 +94,12 @@ function listedRows(table: Table): Table['rows'] {
 }
 
 /** What a printed page is about: period, what it is compared with, filters, as-of day, and that it is a demo. */
-export function scopeText(table: Table, situation: Situation): string {
-  const { catalogue, t } = situation
+export function scopeText(table: Table, asked: Asked): string {
+  const { catalogue, t } = asked
   const parts: [string, string][] = [
     [t('export.period'), dated(table.period, t)],
     ...table.comparedPeriods.map((one): [string, string] => [one.label, one.period.label]),
-    [t('export.filters'), filterText(situation) || t('export.noFilters')],
+    [t('export.filters'), filterText(asked) || t('export.noFilters')],
     [t('export.asOf'), table.asOf ?? '—'],
     ...(catalogue.office.demo ? [[t('export.notes'), t('shell.demoNote')] as [string, string]] : []),
   ]
@@ -90,7 +107,7 @@ export function scopeText(table: Table, situation: Situation): string {
 }
 
 /** The filters of the screen in words. */
-function filterText({ catalogue, screen, t }: Situation): string {
+function filterText({ catalogue, screen, t }: Asked): string {
   return screen.filters
     .map(({ dimension }) => {
       const names = codesOf(screen, dimension).map((code) =>

@@ -1,66 +1,90 @@
 import { useClientHandle } from '@urql/vue'
+import type { ChartModel } from '../../charts/model'
 import { drawingOf, type Drawing } from '../../charts/options/option'
 import { rejectionOf, tableOf, type Table } from '../../graphql/answer'
-import { MetricsDocument } from '../../graphql/documents'
+import type { MetricsRequest } from '../../graphql/generated/graphql'
+import { MetricsDocument } from '../../graphql/metrics-documents'
 import { LIGHT } from '../../ui/theme'
-import { requestOf, type ChartId } from '../overview/requests'
-import { modelOf, subtitleOf, titleOf, type Situation } from '../overview/views'
+import type { Side } from '../panels/fields'
 import { csvText } from './csv'
 import { download } from './download'
 import { fileName } from './neutral'
 import { pictureOf, pngOf } from './picture'
-import { sheetOf } from './sheet'
+import { sheetOf, type Asked } from './sheet'
 import { xlsxBytes } from './xlsx'
 
 export type Format = 'png' | 'svg' | 'xlsx' | 'csv'
-type Draw = (drawing: Drawing, width: number, height: number) => string
+export type Draw = (drawing: Drawing, width: number, height: number) => string
+
+/** What is exported: a question, and how its answer is shown. */
+export interface Subject {
+  readonly asked: Asked
+  readonly request: MetricsRequest
+  /** Of the file, before the period. */
+  readonly name: string
+  readonly title: (table: Table) => string
+  readonly subtitle: (table: Table) => string
+  /** Null where the answer has no picture. */
+  readonly model: (table: Table) => ChartModel | null
+  readonly sides?: readonly Side[]
+}
 
 const WIDTH = 960
 const RATIO = 3
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Pictures are light, for paper; their height follows what is in them. */
-function picture(chart: ChartId, table: Table, situation: Situation, draw: Draw) {
-  const model = modelOf(chart, table, situation, null)
-  const height =
-    model.kind === 'bars'
-      ? Math.max(180, model.marks.length * 30 + 20)
-      : model.kind === 'matrix'
-        ? Math.max(240, model.rows.length * 34 + 70)
-        : model.kind === 'tiles'
-          ? 640
-          : 420
-  const sheet = sheetOf(table, titleOf(chart, table, situation), situation, model.kind)
+/** The height of a picture follows what is in it. */
+function heightOf(model: ChartModel): number {
+  switch (model.kind) {
+    case 'bars':
+      return Math.max(180, model.marks.length * 30 + 20)
+    case 'matrix':
+      return Math.max(240, model.rows.length * 34 + 70)
+    case 'tiles':
+      return 640
+    case 'trend':
+    case 'columns':
+      return 420
+  }
+}
+
+/** Pictures are light, for paper. */
+function picture(subject: Subject, model: ChartModel, table: Table, draw: Draw) {
+  const { catalogue, t } = subject.asked
+  const height = heightOf(model)
+  const sheet = sheetOf(table, subject.title(table), subject.asked, model.kind)
   const svg = draw(drawingOf(model, LIGHT), WIDTH, height)
-  const badge = situation.catalogue.office.demo ? situation.t('shell.demo') : ''
-  return pictureOf(sheet, subtitleOf(chart, table, situation), svg, { width: WIDTH, height }, LIGHT, badge)
+  const badge = catalogue.office.demo ? t('shell.demo') : ''
+  return pictureOf(sheet, subject.subtitle(table), svg, { width: WIDTH, height }, LIGHT, badge)
 }
 
 /**
- * Exports a chart. The numbers are asked anew as leaving the office, and only that answer is used: what is on the
- * screen may hold small cells that must not leave it.
+ * Exports a chart or table. The numbers are asked anew as leaving the office, and only that answer is used: what is on
+ * the screen may hold small cells that must not leave it.
  * @returns null, or the sentence that says why there is no file.
  */
 export function useExport() {
   const handle = useClientHandle()
-  return async (chart: ChartId, format: Format, situation: Situation, draw: Draw): Promise<string | null> => {
-    const request = { ...requestOf(chart, situation.screen, situation.catalogue), leaving: true }
+  return async (subject: Subject, format: Format, draw: Draw | null): Promise<string | null> => {
+    const { t } = subject.asked
+    const request = { ...subject.request, leaving: true }
     const result = await handle.client
       .query(MetricsDocument, { request }, { requestPolicy: 'network-only' })
       .toPromise()
     const table = tableOf(result.data?.metrics)
-    if (!table) return rejectionOf(result.data?.metrics)?.message ?? situation.t('error.network')
-    const title = titleOf(chart, table, situation)
-    const name = fileName(situation.t(`panel.${chart}`), table.period.label, format)
+    if (!table) return rejectionOf(result.data?.metrics)?.message ?? t('error.network')
+    const name = fileName(subject.name, table.period.label, format)
+    const model = subject.model(table)
     if (format === 'png' || format === 'svg') {
-      const drawn = picture(chart, table, situation, draw)
+      if (!model || !draw) return t('panel.exportNoPicture')
+      const drawn = picture(subject, model, table, draw)
       download(
         name,
         format === 'svg' ? new Blob([drawn.svg], { type: 'image/svg+xml' }) : await pngOf(drawn, RATIO),
       )
       return null
     }
-    const sheet = sheetOf(table, title, situation, modelOf(chart, table, situation, null).kind)
+    const sheet = sheetOf(table, subject.title(table), subject.asked, model?.kind ?? null, subject.sides)
     download(
       name,
       format === 'csv'

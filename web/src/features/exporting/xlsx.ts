@@ -1,7 +1,16 @@
+import type { Column } from '../panels/fields'
 import { neutral } from './neutral'
 import type { Sheet } from './sheet'
 
-const FORMAT = { cases: '#,##0', percent: '0.0%', days: '0.0', points: '0.0' } as const
+const FORMAT: Record<NonNullable<Column['unit']>, string> = {
+  cases: '#,##0',
+  percent: '0.0%',
+  days: '0.0',
+  points: '0.0',
+  yuan: '#,##0.00',
+  per10k: '0.00',
+  per100: '0.00',
+}
 
 const A4 = 9
 

@@ -6,6 +6,7 @@ import type { MeasureId } from '../../graphql/generated/graphql'
 
 export interface Card {
   readonly entry: MeasureEntry
+  readonly table: Table
   readonly text: string
   readonly remark: string
   readonly n: number
@@ -65,6 +66,7 @@ export function cardsOf(
       return [
         {
           entry,
+          table: total,
           text: formatValue(value, entry.unit, t),
           remark: value.value === null ? '' : remarkOf(value.state, t),
           n: value.n,

@@ -1,121 +1,62 @@
-import { formatNumber, formatValue } from '../../catalogue/format'
-import type { Change, Table, Value } from '../../graphql/answer'
-import type { Situation } from '../overview/views'
-
-export interface Column {
-  readonly id: string
-  readonly label: string
-  /** Null for text; points are differences of percentages, times 100. */
-  readonly unit: 'cases' | 'percent' | 'days' | 'points' | null
-}
-
-/** A number stays one; what stands in its place (样本不足, 已隐去) is text. */
-export type Cell = number | string
+import type { Speaking } from '../../catalogue/speaking'
+import type { Row, Table } from '../../graphql/answer'
+import type { Origin, Place } from '../provenance/inspection'
+import { fieldsOf, type Cell, type Column, type Side } from './fields'
 
 export interface Grid {
   readonly columns: readonly Column[]
   readonly rows: readonly {
-    /** Codes of the row's dimensions; empty for the total. */
-    readonly keys: readonly string[]
-    readonly isTotal: boolean
+    readonly place: Place
+    readonly row: Row
     readonly cells: readonly Cell[]
     readonly texts: readonly string[]
+    /** Aligned with the cells: the number behind each; null for heads and what is derived. */
+    readonly origins: readonly (Origin | null)[]
   }[]
 }
 
-const CHANGE_UNIT = { cases: 'percent', percent: 'points', days: 'days' } as const
+/** Beside every rate its n, and beside every number what it is compared with. */
+export const USUAL_SIDES: readonly Side[] = ['n', 'base', 'change']
 
-/** A change as a number: the ratio of counts, points of percentages, else the difference; text where there is no such number. */
-function changeCell(change: Change, unit: 'cases' | 'percent' | 'days'): Cell {
-  const number = unit === 'cases' ? change.ratio : change.difference
-  if (change.state !== 'ok' || number === null) return change.text
-  return unit === 'percent' ? Number((number * 100).toFixed(4)) : number
-}
-
-/** The n of a value; with a hidden value it is hidden too. */
-function sizeOf(value: Value, t: Situation['t']): { cell: Cell; text: string } {
-  const hidden = t('state.suppressed')
-  if (value.state === 'suppressed') return { cell: hidden, text: hidden }
-  return { cell: value.n, text: formatNumber(value.n, 'cases') }
-}
-
-/** The table behind a chart: every number of the answer, with n where it is a rate and with what it is compared. */
-export function gridOf(table: Table, { catalogue, t }: Situation): Grid {
-  const measures = table.measures.map((id) => catalogue.measure(id))
-  const columns: Column[] = [
-    ...(table.buckets.length > 0 ? [{ id: 'bucket', label: t('grid.bucket'), unit: null }] : []),
-    ...table.dimensions.map((id) => ({ id, label: catalogue.dimension(id)?.label ?? id, unit: null })),
-    ...measures.flatMap((entry): Column[] => [
-      { id: entry.id, label: entry.label, unit: entry.unit },
-      ...(entry.additive
-        ? []
-        : [{ id: `${entry.id}.n`, label: t('grid.n', { measure: entry.label }), unit: 'cases' as const }]),
-      ...table.comparedPeriods.flatMap((period): Column[] => [
-        {
-          id: `${entry.id}.${period.kind}.base`,
-          label: t('grid.base', {
-            measure: entry.label,
-            comparison: period.label,
-            period: period.period.label,
-          }),
-          unit: entry.unit,
-        },
-        {
-          id: `${entry.id}.${period.kind}`,
-          label: t(entry.unit === 'percent' ? 'grid.points' : 'grid.change', {
-            measure: entry.label,
-            comparison: period.label,
-          }),
-          unit: CHANGE_UNIT[entry.unit],
-        },
-      ]),
-    ]),
-  ]
+/** The table behind a chart: every number of the answer, and beside it what `sides` names. */
+export function gridOf(table: Table, { catalogue, t }: Speaking, sides = USUAL_SIDES): Grid {
+  const timed = table.buckets.length > 0
+  const fields = table.measures.flatMap((id) => fieldsOf(table, catalogue.measure(id), sides, t))
   const bucketName = new Map(
     table.buckets.map((bucket) => [bucket.key, bucket.label + (bucket.partial ? t('chart.partial') : '')]),
   )
-  const line = (row: Table['rows'][number], isTotal: boolean) => {
-    const heads = [
-      ...(table.buckets.length > 0
-        ? [isTotal ? t('grid.total') : (bucketName.get(row.bucket ?? '') ?? '')]
-        : []),
-      ...table.dimensions.map((_, at) => {
-        if (isTotal) return at === 0 && table.buckets.length === 0 ? t('grid.total') : ''
-        return row.labels[at] || t('chart.unknown')
-      }),
-    ]
-    const numbers = row.values.flatMap((value, at) => {
-      const entry = measures[at]
-      return entry ? cellsOf(value, entry.unit, entry.additive, table.comparedPeriods.length) : []
+  /** What stands in the columns of dimensions. */
+  const names = (row: Row, place: Place): string[] =>
+    table.dimensions.map((_, at) => {
+      if (place === 'member') return row.labels[at] || t('chart.unknown')
+      if (at > 0) return ''
+      return place === 'others' ? (row.labels[0] ?? '') : timed ? '' : t('grid.total')
     })
-    const all: { cell: Cell; text: string }[] = [...heads.map((text) => ({ cell: text, text })), ...numbers]
+  const line = (row: Row, place: Place) => {
+    const bucket = place === 'total' ? t('grid.total') : (bucketName.get(row.bucket ?? '') ?? '')
+    const heads = [...(timed ? [bucket] : []), ...names(row, place)]
+    const numbers = fields.map(({ at, show }) => {
+      const value = row.values[at]
+      return value ? show(value) : { cell: '—', text: '—' }
+    })
     return {
-      keys: isTotal ? [] : row.keys,
-      isTotal,
-      cells: all.map((one) => one.cell),
-      texts: all.map((one) => one.text),
+      place,
+      row,
+      cells: [...heads, ...numbers.map((one) => one.cell)],
+      texts: [...heads, ...numbers.map((one) => one.text)],
+      origins: [...heads.map(() => null), ...fields.map((field) => field.origin)],
     }
   }
-  const cellsOf = (value: Value, unit: 'cases' | 'percent' | 'days', additive: boolean, compared: number) => {
-    const shown = formatValue(value, unit, t)
-    return [
-      { cell: value.value ?? shown, text: shown },
-      ...(additive ? [] : [sizeOf(value, t)]),
-      ...value.changes.slice(0, compared).flatMap((change) => {
-        const base = change.value === null ? '—' : formatNumber(change.value, unit)
-        const hidden = change.state === 'suppressed' ? t('state.suppressed') : base
-        return [
-          { cell: change.value ?? hidden, text: hidden },
-          { cell: changeCell(change, unit), text: change.text },
-        ]
-      }),
-    ]
-  }
   return {
-    columns,
+    columns: [
+      ...(timed ? [{ id: 'bucket', label: t('grid.bucket'), unit: null }] : []),
+      ...table.dimensions.map((id) => ({ id, label: catalogue.dimension(id)?.label ?? id, unit: null })),
+      ...fields.map((field) => field.column),
+    ],
     rows: [
-      ...table.rows.map((row) => line(row, false)),
-      ...(table.dimensions.length + table.buckets.length > 0 ? [line(table.total, true)] : []),
+      ...(timed || table.dimensions.length > 0 ? table.rows.map((row) => line(row, 'member')) : []),
+      ...table.others.map((row) => line(row, 'others')),
+      line(table.total, 'total'),
     ],
   }
 }
