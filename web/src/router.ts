@@ -6,6 +6,7 @@ export const makeRouter = () =>
     history: createWebHistory(),
     routes: [
       { path: '/', name: 'overview', component: OverviewPage },
+      { path: '/explore', name: 'explore', component: () => import('./pages/ExplorePage.vue') },
       { path: '/data', name: 'loads', component: () => import('./pages/LoadsPage.vue') },
       { path: '/definitions', name: 'glossary', component: () => import('./pages/GlossaryPage.vue') },
       { path: '/:rest(.*)*', name: 'notFound', component: () => import('./pages/NotFoundPage.vue') },
