@@ -227,15 +227,6 @@ export const en = {
     never: 'not loaded yet',
     states: { staging: 'reading', staged: 'read', loaded: 'loaded', undone: 'undone', failed: 'failed' },
   },
-  glossary: {
-    measures: 'Measures',
-    dimensions: 'Dimensions',
-    unit: 'Unit',
-    better: 'Direction',
-    level: 'level {level}',
-    members: '{count} members',
-    directions: { higher: 'higher is better', lower: 'lower is better', neither: 'neither' },
-  },
   loading: 'Loading',
   list: { names: ', ', parts: '; ', pair: '{name}: {text}', aside: '{text} ({aside})' },
 } as const

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
-import { en } from './en'
-import { zh } from './zh'
+import { en as enFirst } from './en'
+import { enInquiry } from './en-inquiry'
+import { zh as zhFirst } from './zh'
+import { zhInquiry } from './zh-inquiry'
+
+const zh = { ...zhFirst, ...zhInquiry }
+const en = { ...enFirst, ...enInquiry }
 
 interface Tree {
   readonly [key: string]: string | Tree
@@ -11,6 +16,10 @@ const texts = (tree: Tree, path = ''): [string, string][] =>
     typeof value === 'string' ? [[`${path}${key}`, value]] : texts(value, `${path}${key}.`),
   )
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort()
+
+test('what is loaded later replaces nothing of what is there', () => {
+  expect(Object.keys(zhInquiry).filter((key) => key in zhFirst)).toEqual([])
+})
 
 test('both languages have the same texts', () => {
   expect(texts(en).map(([key]) => key)).toEqual(texts(zh).map(([key]) => key))

@@ -225,15 +225,6 @@ export const zh = {
     never: '尚未装载',
     states: { staging: '读入中', staged: '待入库', loaded: '已入库', undone: '已撤销', failed: '失败' },
   },
-  glossary: {
-    measures: '指标',
-    dimensions: '维度',
-    unit: '单位',
-    better: '方向',
-    level: '第 {level} 级',
-    members: '{count} 项',
-    directions: { higher: '越高越好', lower: '越低越好', neither: '不分好坏' },
-  },
   loading: '正在加载',
   list: { names: '、', parts: '；', pair: '{name}：{text}', aside: '{text}（{aside}）' },
 } as const
