@@ -4,7 +4,7 @@ import type { Palette } from '../../ui/theme'
 import type { TrendModel } from '../model'
 import { frame, tooltipHtml } from './frame'
 
-const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'] as const
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'emptyCircle'] as const
 /** 其他 is a line of points: it is no member. */
 const OTHERS = 5
 

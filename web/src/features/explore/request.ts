@@ -12,12 +12,19 @@ export function topOf({ dimensions, grain, top }: Exploration): number | null {
   return top ?? (grain ? LINES : null)
 }
 
+/** As said, else by what is drawn: the largest first, or the least of what had better be more. */
+export function orderOf(
+  { measures, order }: Exploration,
+  catalogue: Catalogue,
+): NonNullable<Exploration['order']> {
+  const [lead = 'received'] = measures
+  return order ?? { measure: lead, direction: catalogue.measure(lead).better === 'higher' ? 'asc' : 'desc' }
+}
+
 /** The one question that the explore page asks. */
 export function explorationRequest(exploration: Exploration, catalogue: Catalogue): MetricsRequest {
-  const { comparisons, dimensions, filters, grain, measures, order, others } = exploration
-  const [lead] = measures
+  const { comparisons, dimensions, filters, grain, measures, others } = exploration
   const top = topOf(exploration)
-  const orderBy = order ?? (lead ? { measure: lead, direction: 'desc' as const } : null)
   return {
     measures: [...measures],
     dimensions: [...dimensions],
@@ -25,7 +32,7 @@ export function explorationRequest(exploration: Exploration, catalogue: Catalogu
     period: chosenPeriod(exploration, catalogue.office.defaultPeriod),
     filters: filters.map(({ dimension, codes }) => ({ dimension, in: [...codes] })),
     comparisons: [...comparisons],
-    orderBy: dimensions.length > 0 ? orderBy : null,
+    orderBy: dimensions.length > 0 ? orderOf(exploration, catalogue) : null,
     top,
     others: others && top !== null,
   }
