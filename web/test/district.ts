@@ -32,7 +32,13 @@ const member = (code: string, name: string, tile: { x: number; y: number } | nul
 
 /** A district of three towns, two industries and two departments. */
 export const BOOT: BootQuery = {
-  viewer: { persona: 'office', name: '安委办', mayChoose: true, may: { loads: true } },
+  viewer: {
+    persona: 'office',
+    unit: null,
+    name: '安委办',
+    mayChoose: true,
+    may: { loads: true, export: true, officeTotals: true },
+  },
   office: {
     id: 'test',
     name: '某区',

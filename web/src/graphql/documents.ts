@@ -13,9 +13,12 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
     viewer {
       persona
       name
+      unit
       mayChoose
       may {
         loads
+        export
+        officeTotals
       }
     }
     office {

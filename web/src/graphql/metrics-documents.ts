@@ -87,6 +87,7 @@ export const OverviewDocument = gql<OverviewQuery, OverviewQueryVariables>`
   query Overview(
     $total: MetricsRequest!
     $whole: MetricsRequest!
+    $office: MetricsRequest!
     $trend: MetricsRequest!
     $region: MetricsRequest!
     $industry: MetricsRequest!
@@ -96,6 +97,7 @@ export const OverviewDocument = gql<OverviewQuery, OverviewQueryVariables>`
     $matrix: MetricsRequest!
     $department: MetricsRequest!
     $withWhole: Boolean!
+    $withOffice: Boolean!
     $withRegion: Boolean!
     $withIndustry: Boolean!
     $withIssue: Boolean!
@@ -108,6 +110,9 @@ export const OverviewDocument = gql<OverviewQuery, OverviewQueryVariables>`
       ...Answer
     }
     whole: metrics(request: $whole) @include(if: $withWhole) {
+      ...Answer
+    }
+    office: metrics(request: $office) @include(if: $withOffice) {
       ...Answer
     }
     trend: metrics(request: $trend) {

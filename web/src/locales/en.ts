@@ -38,6 +38,7 @@ export const en = {
     clear: 'Clear all',
     remove: 'Remove filter {name}',
     compare: 'Comparison',
+    office: 'Whole office',
     more: '{first} and others, {count} in all',
   },
   findings: { title: 'In short' },

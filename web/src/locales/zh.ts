@@ -38,6 +38,7 @@ export const zh = {
     clear: '全部清除',
     remove: '去掉筛选 {name}',
     compare: '同比环比',
+    office: '全区',
     more: '{first}等{count}项',
   },
   findings: { title: '近期要点' },

@@ -12,6 +12,8 @@ export interface Card {
   readonly n: number
   /** Under the number: share of the whole office, or further quantiles; '' if there is nothing to say. */
   readonly beside: string
+  /** The same of the whole office, for somebody who sees a part of it. */
+  readonly office: { readonly text: string; readonly table: Table } | null
   readonly changes: readonly {
     readonly label: string
     readonly text: string
@@ -37,10 +39,26 @@ const shownMeasures = (screen: Screen): MeasureId[] => [
   'medianDays',
 ]
 
-/** The cards over the charts. @param whole the same period without filters; null while nothing is filtered. */
+interface Totals {
+  readonly total: Table
+  /** The same period without filters; null while nothing is filtered. */
+  readonly whole: Table | null
+  /** The same period for the whole office; null for somebody who sees it anyway. */
+  readonly office: Table | null
+}
+
+function officeOf(
+  table: Table | null,
+  value: Value | undefined,
+  { unit }: MeasureEntry,
+  t: Translate,
+): Card['office'] {
+  return table && value ? { table, text: formatValue(value, unit, t) } : null
+}
+
+/** The cards over the charts. */
 export function cardsOf(
-  total: Table,
-  whole: Table | null,
+  { total, whole, office }: Totals,
   catalogue: Catalogue,
   screen: Screen,
   t: Translate,
@@ -71,6 +89,7 @@ export function cardsOf(
           remark: value.value === null ? '' : remarkOf(value.state, t),
           n: value.n,
           beside: share || quantiles,
+          office: officeOf(office, valueOf(office, id), entry, t),
           changes: value.changes.flatMap((change, at) => {
             const period = total.comparedPeriods[at]
             if (!period) return []

@@ -12,7 +12,7 @@ import type {
 
 export type ChartId =
   'trend' | 'region' | 'industry' | 'issue' | 'channel' | 'source' | 'matrix' | 'department'
-type PartId = ChartId | 'total' | 'whole'
+type PartId = ChartId | 'total' | 'whole' | 'office'
 
 const CARD_MEASURES: MeasureId[] = [
   'received',
@@ -110,6 +110,7 @@ function wholeRequest(part: PartId, screen: Screen, catalogue: Catalogue): Metri
   if (part === 'total') return { ...base, measures: CARD_MEASURES }
   if (part === 'whole')
     return { period: chosen, measures: ['received', 'accepted', 'closed', 'overdue'], comparisons: [] }
+  if (part === 'office') return { period: chosen, measures: CARD_MEASURES, reach: 'office' }
   const dimensions = dimensionsOf(part, screen, catalogue) ?? []
   const own = { ...base, dimensions, filters: filtersBeside(ownFilters(dimensions), screen) }
   if (part === 'trend') {
@@ -134,6 +135,7 @@ export function overviewVariables(screen: Screen, catalogue: Catalogue): Overvie
   return {
     total: request('total'),
     whole: request('whole'),
+    office: request('office'),
     trend: request('trend'),
     region: request('region'),
     industry: request('industry'),
@@ -143,6 +145,7 @@ export function overviewVariables(screen: Screen, catalogue: Catalogue): Overvie
     matrix: request('matrix'),
     department: request('department'),
     withWhole: screen.filters.length > 0,
+    withOffice: catalogue.viewer.unit !== null && catalogue.viewer.may.officeTotals,
     withRegion: has('region'),
     withIndustry: has('industry'),
     withIssue: has('issue'),
