@@ -30,6 +30,7 @@ export const page = (locale: Locale, title: string, body: string, style: string)
 <html lang="${locale === 'en' ? 'en' : 'zh-CN'}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/beacon.svg" type="image/svg+xml">
 <title>${escape(title)} · ${locale === 'en' ? 'Fengsui' : '烽燧'}</title>
 <style>${STYLE}${style}</style>
 ${body}
