@@ -1,6 +1,6 @@
 import type { DimensionId } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
-import { partsOf } from '@fengsui/domain/metrics/parts'
+import { type Part, partsOf } from '@fengsui/domain/metrics/parts'
 import type { TimeRole } from '@fengsui/domain/metrics/time-roles'
 import type { ComparisonKind } from '@fengsui/domain/time/comparison'
 import { type Day, addDays } from '@fengsui/domain/time/day'
@@ -54,10 +54,18 @@ export function selectionOf(plan: Plan, number: NumberOf): Selection | null {
     conditions: [...plan.conditions, ...own],
     role: part.role,
     span,
-    where: part.fold.where ?? null,
+    where: whereOf(part),
     asOf,
     through,
   }
+}
+
+/** What makes a case one of a part: where events of cases are added up, a case without any is none. */
+function whereOf({ fold }: Part): string | null {
+  const where = fold.where ?? null
+  if (fold.kind !== 'sum') return where
+  const adds = `(${fold.of}) > 0`
+  return where === null ? adds : `(${where}) AND ${adds}`
 }
 
 /** The days of a bucket, or of what it is compared with; null when there is no such bucket. */
