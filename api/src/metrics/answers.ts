@@ -2,7 +2,7 @@ import type { Audit } from '../access/audit.js'
 import type { Caller } from '../graphql/caller.js'
 import type { DataStates } from '../office/data-state.js'
 import type { MemberLists } from '../office/member-lists.js'
-import { type AnswerBook, type Asked, answerId } from '../provenance/answer-book.js'
+import { type AnswerBook, type AnswerRecord, type Asked, answerId } from '../provenance/answer-book.js'
 import { arrange, planOthers, withOthers } from '../query/arrangement.js'
 import type { Facts } from '../query/facts.js'
 import type { Withheld } from '../query/leaving.js'
@@ -52,9 +52,10 @@ export class Answers {
     const { asOf, firstDay, lastBatch } = state
     if (asOf === null || firstDay === null) return empty()
     const asked: Asked = { query, scope: session.scope, asOf, firstDay, lastBatch }
+    const record = { id: answerId(asked), ...asked }
     const [table] = await Promise.all([
-      this.table(asked, null, { signal, locale }),
-      this.book.write(answerId(asked), asked, session.persona),
+      this.table(record, null, { signal, locale }),
+      this.book.write(record.id, asked, session.persona),
     ])
     if (isRejection(table)) return table
     if (query.leaving)
@@ -63,8 +64,8 @@ export class Answers {
   }
 
   /** Answers what was asked before once more, from what was loaded then. */
-  again(asked: Asked, waiting: Waiting): Promise<Table | Rejection> {
-    return this.table(asked, asked.lastBatch, waiting)
+  again(record: AnswerRecord, waiting: Waiting): Promise<Table | Rejection> {
+    return this.table(record, record.lastBatch, waiting)
   }
 
   /** The plan of what was asked. @param through null: read the cases as they are now. */
@@ -83,8 +84,9 @@ export class Answers {
     return this.reader.read(plan, { batch: lastBatch, scope }, signal)
   }
 
+  /** @param asked with the id under which it is written: one that is made anew need not be the same. */
   private async table(
-    asked: Asked,
+    asked: Asked & { readonly id: string },
     through: number | null,
     { signal, locale }: Waiting,
   ): Promise<Table | Rejection> {
@@ -93,7 +95,7 @@ export class Answers {
     const { behind, dataVersion } = await this.states.current()
     const { firstDay } = asked
     return tableOf(counted, {
-      id: answerId(asked),
+      id: asked.id,
       lists: this.lists,
       locale,
       firstDay,
