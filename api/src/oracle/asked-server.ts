@@ -10,7 +10,7 @@ import { ANSWER_FIELDS, type Answered, type Asking, ROW_FRAGMENT } from './answe
 import { type ExportedCase, exportCases } from './exported-cases.js'
 
 /** A file to load, with what is known about it. */
-export type LoadedFile = { readonly path: string } & Pick<LoadOptions, 'source' | 'asOf' | 'demo'>
+export type LoadedFile = { readonly path: string } & Pick<LoadOptions, 'source' | 'asOf'>
 
 /** A served warehouse that was loaded as an operator would. */
 export interface AskedServer {
@@ -61,14 +61,14 @@ export async function startAsked(office: Office, files: readonly LoadedFile[]): 
   }
 }
 
-/** The district of the demonstration as `npm start` writes it; its towns and sectors get invented denominators. */
+/** The district of the demonstration as `npm start` writes it, taken for real, so that a link signs in one persona; its towns and sectors get invented denominators. */
 export async function demoDistrict(
   dir: string,
   size: DemoSize = 'demo',
 ): Promise<{ office: Office; files: readonly LoadedFile[] }> {
   const office = await loadOffice('wulong')
   const written = await writeDemo({ dir: path.join(dir, size), size, office })
-  const files = written.map(({ path, source, asOf }) => ({ path, source, asOf, demo: true }))
+  const files = written.map(({ path, source, asOf }) => ({ path, source, asOf }))
   return { office: withDenominators(office), files }
 }
 
@@ -124,12 +124,22 @@ export class Asker {
     })
   }
 
+  /** An earlier answer counted anew. */
+  async again(id: string): Promise<Answered> {
+    const query = `query ($id: ID!) { again(id: $id) { ${ANSWER_FIELDS} } } ${ROW_FRAGMENT}`
+    return (await this.ask<{ again: Answered }>(query, { id }, 1)).again
+  }
+
   /** @param cost how many fields of the document read the warehouse. */
   async ask<T>(query: string, variables: object, cost: number): Promise<T> {
     await this.signIn(cost)
     const answer = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: this.cookie },
+      headers: {
+        'content-type': 'application/json',
+        'accept-encoding': 'identity',
+        cookie: this.cookie,
+      },
       body: JSON.stringify({ query, variables }),
     })
     const { data, errors } = (await answer.json()) as { data?: T; errors?: unknown }

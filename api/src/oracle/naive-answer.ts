@@ -52,10 +52,7 @@ export function periodOf({ period }: Asking, { asOf, firstDay }: World): Period 
 }
 
 /** The comparisons that are answered: where 环比 or another means the same days as 同比, only 同比 is. */
-export function comparedOf(
-  { comparisons }: Asking,
-  base: Period,
-): { kind: ComparisonKind; period: Period }[] {
+function comparedOf({ comparisons }: Asking, base: Period): { kind: ComparisonKind; period: Period }[] {
   const all = comparisons.map((kind) => ({ kind, period: comparedPeriod(base, kind) }))
   const yearAgo = all.find(({ kind }) => kind === 'yearAgo')?.period
   return all.filter(
@@ -63,20 +60,26 @@ export function comparedOf(
   )
 }
 
-/** The answer to a request by walking over all cases, as a person with a spreadsheet would find it. */
-export function naiveAnswer(asking: Asking, world: World): Told {
-  const { dimensions, grain, measures } = asking
+/** The periods of a request: its own first, then those with which it is compared, each with what stands for a bucket. */
+export function timesOf(asking: Asking, world: World) {
   const base = periodOf(asking, world)
-  const buckets = grain ? bucketsOf(base, grain) : []
+  const buckets = asking.grain ? bucketsOf(base, asking.grain) : []
   const compared = comparedOf(asking, base)
   const starts = buckets.map(({ from }) => from)
   const times: Timed[] = [
     { period: base, spans: buckets },
     ...compared.map(({ kind, period }) => ({
       period,
-      spans: spansOf(grain ? comparedStarts(base, kind, starts) : [], period),
+      spans: spansOf(buckets.length > 0 ? comparedStarts(base, kind, starts) : [], period),
     })),
   ]
+  return { base, buckets, compared, times }
+}
+
+/** The answer to a request by walking over all cases, as a person with a spreadsheet would find it. */
+export function naiveAnswer(asking: Asking, world: World): Told {
+  const { dimensions, grain, measures } = asking
+  const { base, buckets, compared, times } = timesOf(asking, world)
   const all = casesOf(asking, world)
   const count = (cases: readonly ExportedCase[], keys: readonly string[] = []): Group => ({
     keys,

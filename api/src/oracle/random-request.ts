@@ -14,6 +14,8 @@ import { type Picked, membersOf } from './naive-members.js'
 export interface Drawing {
   /** Axes, time included, that a table may have. */
   readonly mostAxes: number
+  /** As how many axes days, weeks and 旬 count: in many cases their rows are too many for one answer. */
+  readonly axesOfFineGrain: number
   /** Totals of the whole office are asked for as well. */
   readonly reachesOffice: 'never' | 'anyhow' | 'totals'
   /** Numbers in one answer, about. */
@@ -22,6 +24,7 @@ export interface Drawing {
 
 const keys = <T extends string>(of: Record<T, unknown>): T[] => Object.keys(of) as T[]
 const MOST_BUCKETS = 400
+const FINE: readonly Grain[] = ['day', 'week', 'tenDay']
 
 /** Draws requests that the product answers: any of what it has, together as it may be. */
 export class RandomRequests {
@@ -43,7 +46,8 @@ export class RandomRequests {
     const grain = this.grain(period)
     const reach = drawing.reachesOffice !== 'never' && random.chance(0.15) ? 'office' : 'own'
     const isTotal = reach === 'office' && drawing.reachesOffice === 'totals'
-    const most = Math.min(3, drawing.mostAxes - (grain ? 1 : 0))
+    const ofTime = grain === null ? 0 : FINE.includes(grain) ? drawing.axesOfFineGrain : 1
+    const most = Math.min(3, drawing.mostAxes - ofTime)
     const dimensions = isTotal
       ? []
       : this.some(this.dimensions, random.pick([0, 1, 1, 1, 2, 2, 3].filter((n) => n <= most)))
