@@ -81,6 +81,8 @@ export interface TrendModel {
 export interface ColumnsModel {
   readonly kind: 'columns'
   readonly unit: Unit
+  /** The categories are buckets of time, not members. */
+  readonly timed: boolean
   readonly categories: readonly {
     /** Code of a member or key of a bucket. */
     readonly key: string

@@ -35,7 +35,11 @@ export function columnsOption(model: ColumnsModel, palette: Palette): EChartsOpt
       data: model.categories.map(({ label }) => label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.muted, hideOverlap: true, formatter: (label: string) => broken(label) },
+      axisLabel: {
+        color: palette.muted,
+        hideOverlap: true,
+        formatter: (label: string) => (model.timed ? label : broken(label)),
+      },
     },
     yAxis: {
       type: 'value',

@@ -11,10 +11,12 @@ const OTHERS = 5
 /** Lines that differ by colour, shape and dash; gaps stay gaps, a bucket that is not over has a hollow point. */
 export function trendOption(model: TrendModel, palette: Palette): EChartsOption {
   const { highlight } = model
+  /** On a telephone two names stand in a line of the legend. */
+  const narrowLegend = 24 * Math.max(1, Math.ceil(model.series.length / 2) - 1)
   return {
     ...frame(palette),
     grid: { left: 6, right: 18, top: 34, bottom: 4, containLabel: true },
-    media: [{ query: { maxWidth: 520 }, option: { grid: { top: 58 } } }],
+    media: [{ query: { maxWidth: 520 }, option: { grid: { top: 34 + narrowLegend } } }],
     legend: {
       top: 0,
       left: 0,

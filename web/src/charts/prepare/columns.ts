@@ -50,6 +50,7 @@ export function prepareColumns(setting: Setting, measure: MeasureId): ColumnsMod
   return {
     kind: 'columns',
     unit,
+    timed,
     categories: categories.map((category, at) => ({
       ...category,
       lines: [
