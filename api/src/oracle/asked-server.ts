@@ -102,7 +102,7 @@ const MOST_OF_A_SESSION = 600
 /** Somebody who asks over GraphQL. */
 export class Asker {
   private cookie = ''
-  private left = 0
+  private left = -1
 
   /** @param link makes a link that signs him in. */
   constructor(
