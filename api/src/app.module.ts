@@ -22,6 +22,7 @@ import { errorPlugin, formatError } from './graphql/errors.js'
 import { limitPlugin } from './graphql/limit-plugin.js'
 import { MOST_TOKENS, limitDocument } from './graphql/limits.js'
 import { Rate } from './graphql/rate.js'
+import { refuseUnstorableTexts } from './graphql/storable-texts.js'
 import { callerOf } from './http/guard.js'
 import { IngestService } from './ingest/ingest.service.js'
 import { Answers } from './metrics/answers.js'
@@ -97,7 +98,7 @@ function graphql({ dev, log, fieldsPerMinute }: Foundations): DynamicModule {
     hideSchemaDetailsFromClientErrors: !dev,
     persistedQueries: false,
     parseOptions: { maxTokens: MOST_TOKENS },
-    validationRules: [limitDocument],
+    validationRules: [limitDocument, refuseUnstorableTexts],
     context: callerOf,
     formatError: formatError(dev),
     plugins: [

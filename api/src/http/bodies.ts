@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { isStorable } from '../query/storable.js'
 
 /** A body that is not read any further; `code` says why. */
 export class BadBody extends Error {
@@ -7,9 +8,6 @@ export class BadBody extends Error {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
-
-/** Half a character of UTF-16, or NUL: no store of ours takes either as text. */
-const UNSTORABLE = /\p{Surrogate}|\0/u
 
 /**
  * Reads JSON. Of a key given twice the last one counts, as JSON.parse has it everywhere; what is no UTF-8, holds
@@ -28,7 +26,7 @@ export function parseJson(bytes: Buffer): unknown {
   const left: unknown[] = [value]
   while (left.length > 0) {
     const each = left.pop()
-    if (typeof each === 'string' && UNSTORABLE.test(each)) throw new BadBody('unstorable text')
+    if (typeof each === 'string' && !isStorable(each)) throw new BadBody('unstorable text')
     if (typeof each !== 'object' || each === null) continue
     const keys = Object.keys(each)
     if (keys.includes('__proto__')) throw new BadBody('forbidden key')

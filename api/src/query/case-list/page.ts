@@ -1,5 +1,6 @@
 import type { Day } from '@fengsui/domain/time/day'
 import { isDay } from '@fengsui/domain/time/day'
+import { isStorable } from '../storable.js'
 
 /** By what a list of cases can be ordered; each is a day of the case. */
 export const CASE_ORDERS = {
@@ -39,7 +40,7 @@ export function readCursor(text: string): Cursor | null {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     if (!Array.isArray(read) || read.length !== 2) return null
     const [day, id] = read as unknown[]
-    if (typeof day !== 'string' || typeof id !== 'string' || id.length > 200) return null
+    if (typeof day !== 'string' || typeof id !== 'string' || id.length > 200 || !isStorable(id)) return null
     return day === '' || isDay(day) ? { day, id } : null
   } catch {
     return null

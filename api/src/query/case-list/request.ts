@@ -3,6 +3,7 @@ import { COMPARISONS, type ComparisonKind } from '@fengsui/domain/time/compariso
 import { isDay } from '@fengsui/domain/time/day'
 import { z } from 'zod'
 import { type Rejection, reject } from '../rejection.js'
+import { isStorable } from '../storable.js'
 import { CASE_ORDERS, type CaseOrder, MOST_CASES, type Page, readCursor } from './page.js'
 import type { NumberOf } from './selection.js'
 
@@ -41,8 +42,7 @@ export function parseCases(input: unknown): CasesRequest | Rejection {
   const parsed = shape.safeParse(input)
   if (!parsed.success) return malformed(String(parsed.error.issues[0]?.path[0] ?? ''))
   const { of, first, after, orderBy, direction, search } = parsed.data
-  // A NUL or half a character is no text that a case could hold.
-  if (search.length > MOST_SEARCHED || /[\0\p{Cs}]/u.test(search)) return badSearch()
+  if (search.length > MOST_SEARCHED || !isStorable(search)) return badSearch()
   const cursor = after ? readCursor(after) : null
   if (after && !cursor) return badPage('after')
   return {
