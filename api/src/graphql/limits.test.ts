@@ -24,6 +24,7 @@ describe('a document', () => {
     ['30 cheap things', `{ ${times(30, (i) => `x${i}: viewer { b }`)} }`, false],
     ['31 cheap things', `{ ${times(31, (i) => `x${i}: viewer { b }`)} }`, true],
     ['40 directives', `{ ${times(40, () => 'a @skip(if: false) { b }')} }`, false],
+    ['a subscription, which there is none of', 'subscription { a { b } }', true],
     ['41 directives', `{ ${times(41, () => 'a @skip(if: false) { b }')} }`, true],
   ])('with %s', (_, document, expected) => expect(refused(document)).toBe(expected))
 

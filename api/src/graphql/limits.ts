@@ -1,4 +1,11 @@
-import { type ASTVisitor, Kind, type SelectionSetNode, type ValidationContext } from 'graphql/index.js'
+import {
+  type ASTVisitor,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql/index.js'
 import { isCostly } from './cost.js'
 import { type FindFragment, rootFieldsOf } from './root-fields.js'
 import { tooComplex } from './too-complex.js'
@@ -25,6 +32,9 @@ export function limitDocument(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       const refuse = (zh: string, en: string): void => context.reportError(tooComplex({ zh, en }, operation))
+      // There are none, and the execution would take the asking for a fault of ours.
+      if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+        context.reportError(new GraphQLError('no subscriptions', { nodes: operation }))
       if (depthOf(operation.selectionSet) > DEEPEST)
         refuse(`请求嵌套过深，最多${DEEPEST}层。`, `The request is nested deeper than ${DEEPEST} levels.`)
       const fields = [...rootFieldsOf(operation, fragment).values()].map(({ name }) => name.value)
