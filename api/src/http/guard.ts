@@ -30,11 +30,21 @@ export function guardGraphql(fastify: FastifyInstance, signIn: SignIn, publicUrl
   })
   // One question a request: a list of them would be counted as one.
   fastify.addHook('preHandler', async (request, reply) => {
-    const { body } = request
-    if (isForApi(request) && (typeof body !== 'object' || body === null || Array.isArray(body)))
-      return refuse(request, reply, REFUSALS.badBody)
+    if (isForApi(request) && !isQuestion(request.body)) return refuse(request, reply, REFUSALS.badQuestion)
   })
 }
+
+/** Has a body the form of a GraphQL request? Whether its document can be answered is asked behind the door. */
+function isQuestion(body: unknown): boolean {
+  if (!isParts(body)) return false
+  const { query, operationName, variables, extensions } = body
+  const isText = (part: unknown): boolean => part === undefined || part === null || typeof part === 'string'
+  const isObject = (part: unknown): boolean => part === undefined || part === null || isParts(part)
+  return isText(query) && isText(operationName) && isObject(variables) && isObject(extensions)
+}
+
+const isParts = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** By the route, however its address was written; by the address where no route takes the method. */
 const isForApi = (request: FastifyRequest): boolean =>

@@ -45,6 +45,14 @@ export const REFUSALS = {
       en: 'The body cannot be read: a JSON object in UTF-8 is expected, without control characters.',
     },
   },
+  badQuestion: {
+    status: 400,
+    code: 'BAD_REQUEST',
+    text: {
+      zh: '请求格式有误：应为一个 GraphQL 查询（query、variables、operationName）。',
+      en: 'One GraphQL request is expected: query, variables, operationName.',
+    },
+  },
   tooLarge: {
     status: 413,
     code: 'TOO_LARGE',
