@@ -1,6 +1,7 @@
 import { listBatches, statusOf } from '@fengsui/etl/run'
 import type { Stores } from '@fengsui/etl/stores/open'
 import type { Office } from '@fengsui/prisma/office/office'
+import { GraphQLError } from 'graphql/index.js'
 import type { Locale } from '../office/member-lists.js'
 import type { Batch, SourceStatus } from './ingest.models.js'
 
@@ -28,12 +29,10 @@ export class IngestService {
     }))
   }
 
-  /** The newest batches first. */
+  /** The newest batches first. @throws GraphQLError BAD_USER_INPUT for a number that no list has. */
   async batches(first: number, locale: Locale): Promise<Batch[]> {
-    const batches = await listBatches(this.stores, {
-      first: Math.min(Math.max(first, 1), MOST_BATCHES),
-      locale,
-    })
+    if (first < 1 || first > MOST_BATCHES) throw badFirst()
+    const batches = await listBatches(this.stores, { first, locale })
     return batches.map(({ reasons, startedAt, finishedAt, ...batch }) => ({
       ...batch,
       reasons: [...reasons],
@@ -42,3 +41,14 @@ export class IngestService {
     }))
   }
 }
+
+const badFirst = (): GraphQLError =>
+  new GraphQLError('bad first', {
+    extensions: {
+      code: 'BAD_USER_INPUT',
+      sentence: {
+        zh: `一次可列出1至${MOST_BATCHES}个批次。`,
+        en: `A list has 1 to ${MOST_BATCHES} batches.`,
+      },
+    },
+  })
