@@ -6,6 +6,9 @@ const MOST_VIEWS = 200
 const LONGEST_NAME = 40
 const LONGEST_ADDRESS = 4000
 
+/** The query part of a page's address; nothing that a browser could take for another site or a script. */
+const ADDRESS = /^(?![a-z][\w+.-]*:|\/\/)[\w\-.~%!*'():@/?&=+,;]*$/i
+
 export interface View {
   readonly id: string
   readonly name: string
@@ -31,7 +34,7 @@ export class ViewsService {
     const { persona } = session
     const called = name.trim()
     if (called === '' || called.length > LONGEST_NAME || !isText(called)) return badName()
-    if (address.length > LONGEST_ADDRESS || !/^[\w\-.~%!*'():@/?&=+,;]*$/.test(address)) return badAddress()
+    if (address.length > LONGEST_ADDRESS || !ADDRESS.test(address)) return badAddress()
     const where = { persona_name: { persona, name: called } }
     const known = await this.metadata.savedView.findUnique({ where })
     if (!known && (await this.metadata.savedView.count({ where: { persona } })) >= MOST_VIEWS)
