@@ -160,6 +160,7 @@ test.describe('seen by others', () => {
   }) => {
     await become(page, 'town', '500156101')
     const own = Number(await number(page, 'received').innerText())
+    await expect(page.getByTestId('office-received')).toContainText('全区')
     const all = page.getByTestId('office-received').locator('.number-button')
     expect(own).toBeLessThan(Number(await all.innerText()))
     await all.click()
