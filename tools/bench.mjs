@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { generateBenchClient } from './generate.mjs'
 import { makeReady } from './ready.mjs'
 import { bin, must, root } from './run.mjs'
 
@@ -15,6 +16,7 @@ if (!name || !names.includes(name)) {
   process.exit(1)
 }
 await makeReady()
+await generateBenchClient()
 await must(
   'Building bench',
   bin('swc'),

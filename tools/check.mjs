@@ -1,7 +1,7 @@
 // Everything that can be said about the code without running it: format, lint, folder rules, types, generated files.
 import { pathToFileURL } from 'node:url'
 import path from 'node:path'
-import { generateClient, generateWebTypes } from './generate.mjs'
+import { generateBenchClient, generateClient, generateWebTypes } from './generate.mjs'
 import { bin, root, run } from './run.mjs'
 
 const web = path.join(root, 'web')
@@ -35,6 +35,7 @@ const CHECKS = [
 /** Runs every check to its end and reports each. @returns {{ passed: number, failed: number }} */
 export async function check() {
   await generateClient()
+  await generateBenchClient()
   await generateWebTypes()
   let failed = 0
   for (const [name, command, args] of CHECKS) {

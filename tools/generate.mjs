@@ -1,11 +1,17 @@
-// The generated files: the metadata client, and the web page's types from the committed GraphQL schema.
+// The generated files: the Prisma clients, and the web page's types from the committed GraphQL schema.
 import path from 'node:path'
 import { must, root } from './run.mjs'
 
-/** Generates the Prisma client. Its engine is not needed for that, so any harmless program stands in for it. */
-export function generateClient() {
-  const cwd = path.join(root, 'prisma')
-  return must('Generating the metadata client', path.join(cwd, 'node_modules/.bin/prisma'), ['generate'], {
+/** Generates the metadata client. */
+export const generateClient = () => generatePrisma('prisma', 'the metadata client')
+
+/** Generates the client with which the benchmarks ask PostgreSQL. */
+export const generateBenchClient = () => generatePrisma('bench', "the benchmarks' client")
+
+/** Prisma's engine is not needed to generate a client, so any harmless program stands in for it. */
+function generatePrisma(name, what) {
+  const cwd = path.join(root, name)
+  return must(`Generating ${what}`, path.join(cwd, 'node_modules/.bin/prisma'), ['generate'], {
     cwd,
     quiet: true,
     env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
