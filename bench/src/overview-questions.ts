@@ -1,10 +1,16 @@
-/** What the overview asks in one request, as the page does: ten measures in total, and each chart's part. */
+/** What the overview asks in one request, as the page does (web/src/features/overview/requests.ts). */
 export interface Question {
-  readonly part: string
   readonly measures: readonly string[]
   readonly dimensions?: readonly string[]
   readonly grain?: string
-  readonly comparisons?: readonly string[]
+  readonly comparisons: readonly string[]
+  readonly orderBy?: { readonly measure: string; readonly direction: string }
+}
+
+/** Days, both inclusive. */
+export interface Window {
+  readonly from: string
+  readonly to: string
 }
 
 const BOTH = ['yearAgo', 'previous']
@@ -20,39 +26,59 @@ const CARDS = [
   'p75Days',
   'p90Days',
 ]
-const by = (part: string, comparisons = BOTH): Question => ({
-  part,
+const ranked = (dimension: string): Question => ({
   measures: ['received'],
-  dimensions: [part],
-  comparisons,
+  dimensions: [dimension],
+  comparisons: BOTH,
+  orderBy: { measure: 'received', direction: 'desc' },
 })
 
-export const OVERVIEW: readonly Question[] = [
-  { part: 'total', measures: CARDS, comparisons: BOTH },
-  { part: 'trend', measures: ['received', 'accepted', 'closed'], grain: 'month', comparisons: ['yearAgo'] },
-  by('region1'),
-  by('industry1'),
-  by('issue1'),
-  by('channel'),
-  by('source'),
-  { part: 'matrix', measures: ['received'], dimensions: ['industry1', 'region1'], comparisons: ['yearAgo'] },
-  {
-    part: 'department',
+/** By the names under which the page asks them. */
+export const OVERVIEW = {
+  total: { measures: CARDS, comparisons: BOTH },
+  trend: { measures: ['received', 'accepted', 'closed'], grain: 'month', comparisons: ['yearAgo'] },
+  region: ranked('region1'),
+  industry: ranked('industry1'),
+  issue: ranked('issue1'),
+  channel: ranked('channel'),
+  source: ranked('source'),
+  matrix: { measures: ['received'], dimensions: ['industry1', 'region1'], comparisons: ['yearAgo'] },
+  department: {
     measures: ['received', 'closed', 'onTimeRate', 'overdue', 'medianDays'],
     dimensions: ['department'],
     comparisons: BOTH,
   },
-]
+} as const satisfies Record<string, Question>
+
+export type Part = keyof typeof OVERVIEW
+export const PARTS = Object.keys(OVERVIEW) as Part[]
+
+/** As the page asks each part (web/src/graphql/documents.ts). */
+const ANSWER = `fragment Answer on MetricsAnswer {
+  __typename
+  ... on MetricsTable {
+    period { from to label }
+    comparedPeriods { kind label period { from to label } }
+    measures dimensions
+    buckets { key label to partial }
+    rows { ...Row }
+    total { ...Row }
+    leftOut suppressed asOf dataVersion cases sources footnotes
+  }
+  ... on Rejection { code message field }
+}
+fragment Row on MetricsRow {
+  keys labels bucket
+  values { value n lower upper state changes { value n difference ratio state text } }
+}`
 
 /** The GraphQL request of a screen over a window of days. */
-export function screen(period: { from: string; to: string }) {
-  const values = 'values { value n lower upper state changes { value n difference ratio state text } }'
-  const table = `__typename ... on MetricsTable { buckets { key label } rows { keys labels bucket ${values} } total { ${values} } }`
-  const names = OVERVIEW.map(({ part }) => part)
+export function screenRequest(period: Window): object {
   return {
-    query: `query Overview(${names.map((name) => `$${name}: MetricsRequest!`).join(' ')}) {
-      ${names.map((name) => `${name}: metrics(request: $${name}) { ${table} ... on Rejection { code message } }`).join('\n')}
-    }`,
-    variables: Object.fromEntries(OVERVIEW.map(({ part, ...question }) => [part, { ...question, period }])),
+    query: `query Overview(${PARTS.map((part) => `$${part}: MetricsRequest!`).join(' ')}) {
+      ${PARTS.map((part) => `${part}: metrics(request: $${part}) { ...Answer }`).join('\n      ')}
+    }
+    ${ANSWER}`,
+    variables: Object.fromEntries(PARTS.map((part) => [part, { ...OVERVIEW[part], period }])),
   }
 }

@@ -4,6 +4,10 @@ export interface Measurement {
   readonly size: string
   readonly figures: Readonly<Record<string, number>>
   readonly against: Readonly<Record<string, number>>
+  /** Peers that were faster than we. */
+  readonly faster?: readonly string[]
+  /** Peers that were not asked this time. */
+  readonly without?: readonly string[]
   /** Ours ÷ the peer's, in the figure that the goal speaks of. */
   readonly ratio: number
   readonly goal: string

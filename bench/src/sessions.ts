@@ -1,0 +1,45 @@
+import type { AnsweredScreen } from './screen-numbers.js'
+import { type Window, screenRequest } from './overview-questions.js'
+
+const DAY_MS = 86_400_000
+
+/** The window of a screen: 300 days that end 100 days before the as-of day, and slide back a day a turn. */
+export function windowOf(turn: number, asOf: string): Window {
+  const day = (back: number) => new Date(Date.parse(asOf) - back * DAY_MS).toISOString().slice(0, 10)
+  return { from: day(399 + turn), to: day(100 + turn) }
+}
+
+/** A person who is signed in, as the page is. */
+export interface Session {
+  /** Asks the overview over a window and waits for the whole answer. @throws Error when any part of it is refused. */
+  screen(window: Window): Promise<AnsweredScreen>
+  /** Asks anything else. @throws Error when it is refused. */
+  ask(body: object): Promise<unknown>
+}
+
+/** @param link an address that signs in once. */
+export async function signIn(link: string): Promise<Session> {
+  const { origin } = new URL(link)
+  const answer = await fetch(link, { redirect: 'manual' })
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  if (!cookie) throw new Error(`the link does not sign in: ${answer.status}`)
+  const ask = async (body: object): Promise<unknown> => {
+    const answer = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    })
+    const { data, errors } = (await answer.json()) as { data?: unknown; errors?: unknown }
+    if (errors || !data) throw new Error(`refused: ${answer.status} ${JSON.stringify(errors).slice(0, 500)}`)
+    return data
+  }
+  return {
+    ask,
+    screen: async (window) => {
+      const screen = (await ask(screenRequest(window))) as AnsweredScreen
+      const refused = Object.entries(screen).find(([, table]) => table.__typename !== 'MetricsTable')
+      if (refused) throw new Error(`refused: ${JSON.stringify(refused).slice(0, 500)}`)
+      return screen
+    },
+  }
+}
