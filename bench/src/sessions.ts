@@ -1,13 +1,29 @@
+import { type Server, startServer } from '@fengsui/api/server'
+import type { Stores } from '@fengsui/etl/stores/open'
+import type { Office } from '@fengsui/prisma/office/office'
 import type { AnsweredScreen } from './screen-numbers.js'
 import { type Window, screenRequest } from './overview-questions.js'
 
 const DAY_MS = 86_400_000
 
+/** The day so many days before another. */
+export const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10)
+
 /** The window of a screen: 300 days that end 100 days before the as-of day, and slide back a day a turn. */
-export function windowOf(turn: number, asOf: string): Window {
-  const day = (back: number) => new Date(Date.parse(asOf) - back * DAY_MS).toISOString().slice(0, 10)
-  return { from: day(399 + turn), to: day(100 + turn) }
-}
+export const windowOf = (turn: number, asOf: string): Window => ({
+  from: dayBefore(asOf, 399 + turn),
+  to: dayBefore(asOf, 100 + turn),
+})
+
+/** The product on a free port of this machine; a measurement may ask for more than a person does. */
+export const serve = (stores: Stores, office: Office): Promise<Server> =>
+  startServer({
+    config: { port: 0, host: '127.0.0.1', dev: false },
+    stores,
+    office,
+    fieldsPerMinute: 1e9,
+  })
 
 /** A person who is signed in, as the page is. */
 export interface Session {
