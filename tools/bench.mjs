@@ -1,5 +1,5 @@
 // `npm run bench -- <name> [arguments]`: one measurement of bench/src; its last line is one JSON object.
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { generateBenchClient } from './generate.mjs'
@@ -12,7 +12,11 @@ const names = readdirSync(path.join(cwd, 'src'))
   .map((file) => file.replace('.bench.ts', ''))
 const [name, ...rest] = process.argv.slice(2)
 if (!name || !names.includes(name)) {
-  console.error(`npm run bench -- <${names.join(' | ')}>`)
+  // Each says how it is run in the comment it begins with.
+  const usages = names.map((each) =>
+    /`(npm run bench [^`]+)`/.exec(readFileSync(path.join(cwd, `src/${each}.bench.ts`), 'utf8')),
+  )
+  console.error(usages.map((usage) => usage?.[1]).join('\n'))
   process.exit(1)
 }
 await makeReady()
