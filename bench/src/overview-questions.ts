@@ -50,18 +50,23 @@ export const OVERVIEW = {
   },
 } as const satisfies Record<string, Question>
 
+/** What those of a unit see beside it: the cards of the whole office. */
+const OFFICE = { measures: CARDS, reach: 'office' }
+
 export type Part = keyof typeof OVERVIEW
 export const PARTS = Object.keys(OVERVIEW) as Part[]
 
-/** As the page asks each part (web/src/graphql/documents.ts). */
+/** As the page asks each part (web/src/graphql/metrics-documents.ts). */
 const ANSWER = `fragment Answer on MetricsAnswer {
   __typename
   ... on MetricsTable {
+    id
     period { from to label }
     comparedPeriods { kind label period { from to label } }
     measures dimensions
     buckets { key label to partial }
     rows { ...Row }
+    others { ...Row }
     total { ...Row }
     leftOut suppressed asOf dataVersion cases sources footnotes
   }
@@ -69,16 +74,20 @@ const ANSWER = `fragment Answer on MetricsAnswer {
 }
 fragment Row on MetricsRow {
   keys labels bucket
-  values { value n lower upper state changes { value n difference ratio state text } }
+  values { value n k lower upper state share rank cumulative changes { value n difference ratio state text } }
 }`
 
-/** The GraphQL request of a screen over a window of days. */
-export function screenRequest(period: Window): object {
+/** The GraphQL request of a screen over a window of days. @param ofUnit asked by somebody who sees one unit. */
+export function screenRequest(period: Window, ofUnit: boolean): object {
+  const questions = { ...OVERVIEW, ...(ofUnit && { office: OFFICE }) }
+  const names = Object.keys(questions)
   return {
-    query: `query Overview(${PARTS.map((part) => `$${part}: MetricsRequest!`).join(' ')}) {
-      ${PARTS.map((part) => `${part}: metrics(request: $${part}) { ...Answer }`).join('\n      ')}
+    query: `query Overview(${names.map((name) => `$${name}: MetricsRequest!`).join(' ')}) {
+      ${names.map((name) => `${name}: metrics(request: $${name}) { ...Answer }`).join('\n      ')}
     }
     ${ANSWER}`,
-    variables: Object.fromEntries(PARTS.map((part) => [part, { ...OVERVIEW[part], period }])),
+    variables: Object.fromEntries(
+      Object.entries(questions).map(([name, question]) => [name, { ...question, period }]),
+    ),
   }
 }

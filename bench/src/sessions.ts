@@ -33,8 +33,9 @@ export interface Session {
   ask(body: object): Promise<unknown>
 }
 
-/** @param link an address that signs in once. */
-export async function signIn(link: string): Promise<Session> {
+/** Signs in as a persona, `office` or one of a unit (`town:500156101`). */
+export async function signIn(server: Server, persona: string): Promise<Session> {
+  const link = await server.signInLink(persona)
   const { origin } = new URL(link)
   const answer = await fetch(link, { redirect: 'manual' })
   const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
@@ -52,7 +53,7 @@ export async function signIn(link: string): Promise<Session> {
   return {
     ask,
     screen: async (window) => {
-      const screen = (await ask(screenRequest(window))) as AnsweredScreen
+      const screen = (await ask(screenRequest(window, persona.includes(':')))) as AnsweredScreen
       const refused = Object.entries(screen).find(([, table]) => table.__typename !== 'MetricsTable')
       if (refused) throw new Error(`refused: ${JSON.stringify(refused).slice(0, 500)}`)
       return screen
