@@ -136,6 +136,7 @@ export const en = {
     share: '{share} of all',
     interval: '95% interval {interval}',
     none: 'no reports in the period',
+    notSeen: 'not in the data shown',
     partial: ' (not over)',
     yearAgo: '{measure} (year before)',
     sameTime: 'same time a year before',

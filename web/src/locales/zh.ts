@@ -135,6 +135,7 @@ export const zh = {
     share: '占 {share}',
     interval: '95%区间 {interval}',
     none: '期内无举报',
+    notSeen: '不在所示数据之内',
     partial: '（未满）',
     yearAgo: '{measure}（去年同期）',
     sameTime: '去年同期',

@@ -53,12 +53,12 @@ test('what is not picked is faded, and nothing is while nothing is picked', () =
   expect(prepareBars(setting(TOWNS), 'received').marks.some((mark) => mark.faded)).toBe(false)
 })
 
-test('a town without a row is zero on the map for a count, and no data for a rate', () => {
+test('a town without a row is no zero on the map: the answer says nothing of it', () => {
   const members = catalogue.members('region1')
   const counts = prepareTiles(setting(TOWNS), 'received', members, '示意图')
   expect(counts.marks.map((mark) => [mark.code, mark.value])).toEqual([
     ['A', 7],
-    ['B', 0],
+    ['B', null],
   ])
   const rates = table({ measures: ['onTimeRate'], dimensions: ['region1'], rows: [] })
   expect(prepareTiles(setting(rates), 'onTimeRate', members, '').marks.map((mark) => mark.state)).toEqual([

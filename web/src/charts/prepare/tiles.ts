@@ -4,8 +4,8 @@ import type { Mark, TilesModel } from '../model'
 import { markOf, type Setting } from './mark'
 
 /**
- * A schematic map: every member stands on its place of the grid, also the one without a case in the period.
- * A member without a row has zero if the measure is a count, and no data otherwise.
+ * A schematic map: every member stands on its place of the grid. One without a row is not a zero: the answer says
+ * nothing of it, because the viewer does not see it or it was no more in the period.
  */
 export function prepareTiles(
   setting: Setting,
@@ -14,21 +14,20 @@ export function prepareTiles(
   note: string,
 ): TilesModel {
   const { table, t } = setting
-  const additive = setting.measure(measure).additive
   const rows = new Map(table.rows.map((row) => [row.keys[0] ?? '', row]))
   const dimension = table.dimensions[0]
   const picked = dimension ? setting.picked(dimension) : []
   const absent = (member: Member): Mark => ({
     code: member.code,
     label: member.name,
-    value: additive ? 0 : null,
+    value: null,
     n: 0,
-    state: additive ? 'ok' : 'noData',
-    text: additive ? '0' : t('state.noData'),
+    state: 'noData',
+    text: t('state.noData'),
     change: '',
     lower: null,
     upper: null,
-    lines: [member.name, table.period.label, additive ? t('chart.none') : t('state.noData')],
+    lines: [member.name, table.period.label, t('chart.notSeen')],
     faded: picked.length > 0 && !picked.includes(member.code),
     isOthers: false,
   })

@@ -86,7 +86,10 @@ const dimensionName = (id: DimensionId | undefined, catalogue: Catalogue) =>
   (id && catalogue.dimension(id)?.label) ?? ''
 
 function most(table: Table | null, t: Translate): string {
-  const known = table?.rows.filter((row) => row.keys[0] !== '' && (row.values[0]?.value ?? 0) > 0) ?? []
+  const named = table?.rows.filter((row) => row.keys[0] !== '') ?? []
+  // Nothing leads where there is nothing beside it: a town sees itself only.
+  if (named.length < 2) return ''
+  const known = named.filter((row) => (row.values[0]?.value ?? 0) > 0)
   const [row, next] = known.sort((a, b) => (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0))
   if (row?.values[0]?.value === next?.values[0]?.value) return ''
   const all = table?.total.values[0]?.value

@@ -93,10 +93,12 @@ export function titleOf(chart: ChartId, table: Table, situation: Situation): str
   })
 }
 
-/** The row that stands alone at the top; null where there is none or several share the place. */
+/** The row that stands alone at the top; null where there is none, nothing beside it, or several share the place. */
 function largest(table: Table) {
-  const [first, second] = table.rows
-    .filter((row) => !row.keys.includes('') && (row.values[0]?.value ?? 0) > 0)
+  const named = table.rows.filter((row) => !row.keys.includes(''))
+  if (named.length < 2) return null
+  const [first, second] = named
+    .filter((row) => (row.values[0]?.value ?? 0) > 0)
     .sort((a, b) => (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0))
   return first && first.values[0]?.value !== second?.values[0]?.value ? first : null
 }
