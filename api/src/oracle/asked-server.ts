@@ -61,7 +61,10 @@ export async function startAsked(office: Office, files: readonly LoadedFile[]): 
   }
 }
 
-/** The district of the demonstration as `npm start` writes it, taken for real, so that a link signs in one persona; its towns and sectors get invented denominators. */
+/**
+ * The district of the demonstration as `npm start` writes it, taken for real, so that a link signs in one persona. Its
+ * towns and sectors get invented denominators.
+ */
 export async function demoDistrict(
   dir: string,
   size: DemoSize = 'demo',
@@ -138,6 +141,8 @@ export class Asker {
       headers: {
         'content-type': 'application/json',
         'accept-encoding': 'identity',
+        // Between two questions the asker may reckon for longer than a server keeps a connection.
+        connection: 'close',
         cookie: this.cookie,
       },
       body: JSON.stringify({ query, variables }),

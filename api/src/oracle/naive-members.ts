@@ -9,7 +9,7 @@ export interface Picked {
   readonly in: readonly string[]
 }
 
-type Member = Pick<CodeMember, 'code' | 'parent' | 'validFrom' | 'validTo' | 'denominators'>
+type Member = Pick<CodeMember, 'code' | 'parent' | 'validFrom' | 'validTo' | 'supervisors' | 'denominators'>
 
 const WORDS: Partial<Record<DimensionId, object>> = {
   reportClass: REPORT_CLASSES,
@@ -19,7 +19,14 @@ const WORDS: Partial<Record<DimensionId, object>> = {
   state: STATES,
 }
 
-const plain = (code: string): Member => ({ code, parent: '', validFrom: '', validTo: '', denominators: {} })
+const plain = (code: string): Member => ({
+  code,
+  parent: '',
+  validFrom: '',
+  validTo: '',
+  supervisors: [],
+  denominators: {},
+})
 
 /** The list of a dimension and the level in it: region2 is the second of region. */
 export function listOf(dimension: DimensionId): { list: string; level: number } {

@@ -1,5 +1,4 @@
 import type { Office } from '@fengsui/prisma/office/office'
-import type { DimensionId } from '@fengsui/domain/metrics/dimensions'
 import type { World } from './naive-answer.js'
 import { membersOf } from './naive-members.js'
 
@@ -9,13 +8,12 @@ export function seenBy(persona: string, office: Office): World['sees'] {
   if (role === 'admin') return []
   if (role === 'town') return [{ dimension: 'region1', in: [unit] }]
   if (role !== 'department') return 'all'
-  const supervised = (['industry1', 'industry2'] as const).map((dimension: DimensionId) => {
-    const codes = new Set(membersOf(office, dimension).map(({ code }) => code))
-    const own = office.lists.industry.members.filter(
-      ({ code, supervisors }) => codes.has(code) && supervisors.includes(unit),
-    )
-    return { dimension, in: own.map(({ code }) => code) }
-  })
+  const supervised = (['industry1', 'industry2'] as const).map((dimension) => ({
+    dimension,
+    in: membersOf(office, dimension)
+      .filter(({ supervisors }) => supervisors.includes(unit))
+      .map(({ code }) => code),
+  }))
   return [
     { dimension: 'department' as const, in: [unit] },
     ...supervised.filter((each) => each.in.length > 0),
