@@ -3,6 +3,7 @@ import type { Scope } from '../access/scope.js'
 import type { Day } from '@fengsui/domain/time/day'
 import type { Prisma, PrismaClient } from '@fengsui/prisma/metadata'
 import type { Query } from '../query/query.js'
+import { canonical } from './canonical.js'
 
 /** All that an answer depends on: asked again with it, the same numbers come out. */
 export interface Asked {
@@ -25,7 +26,7 @@ const MOST_REMEMBERED = 20_000
 
 /** The id of an answer: the same question on the same data by somebody who sees the same has the same. */
 export function answerId({ query, scope, asOf, firstDay, lastBatch }: Asked): string {
-  const text = JSON.stringify([query, scope, asOf, firstDay, lastBatch])
+  const text = canonical([query, scope, asOf, firstDay, lastBatch])
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 

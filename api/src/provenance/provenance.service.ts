@@ -17,6 +17,7 @@ import { runQuery } from '../query/run.js'
 import { readTogether } from '../query/scans.js'
 import type { Table } from '../query/table.js'
 import type { AnswerBook, AnswerRecord } from './answer-book.js'
+import { canonical } from './canonical.js'
 import { conditionWords } from './condition-words.js'
 import type { Batch, Provenance } from './provenance.models.js'
 
@@ -118,14 +119,6 @@ export class ProvenanceService {
       cases: isHidden ? null : (counts.get(id) ?? 0),
     }))
   }
-}
-
-/** A scope as a text that does not depend on the order in which a database keeps its keys. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, each]) => `${key}:${canonical(each)}`).join()}}`
 }
 
 function definition(id: keyof typeof MEASURES, locale: Locale) {
