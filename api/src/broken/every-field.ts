@@ -78,7 +78,8 @@ function wholeOf(output: GraphQLOutputType): string {
 }
 
 function valueOf({ name, type }: Pick<GraphQLArgument, 'name' | 'type'>, owner: string, known: Known): Value {
-  return known[`${owner}.${name}`] ?? typical(type, known)
+  const value = known[`${owner}.${name}`]
+  return value === undefined ? typical(type, known) : value
 }
 
 function typical(input: GraphQLInputType, known: Known): Value {
