@@ -63,10 +63,10 @@ export class AppModule {
 function providers({ office, stores, client, log }: Foundations): Provider[] {
   const { metadata } = stores
   const lists = new MemberLists(office)
-  const states = new DataStates(metadata, client, office)
+  const states = new DataStates(metadata, client, office, log)
   const audit = new Audit(metadata)
   const book = new AnswerBook(metadata)
-  const answers = new Answers(new Reader(client), lists, states, book, audit, log)
+  const answers = new Answers(new Reader(client), lists, states, book, audit)
   const provenance = new ProvenanceService(answers, book, lists, states, client, metadata)
   const paths = new CasePaths(client, metadata)
   const cases = new CasesService(provenance, answers, paths, client, lists, states, audit)

@@ -1,6 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Audit } from '../access/audit.js'
-import type { Scope } from '../access/scope.js'
 import type { Caller } from '../graphql/caller.js'
 import type { DataStates } from '../office/data-state.js'
 import type { MemberLists } from '../office/member-lists.js'
@@ -30,6 +29,14 @@ const forbidden = (): Rejection =>
     null,
     '您的角色只看统计，不看具体案件；需要时请向区安委办业务人员索取。',
     'Your role sees statistics, not cases; ask the safety commission office.',
+  )
+
+const tellsReporter = (): Rejection =>
+  reject(
+    'forbidden',
+    'of',
+    '按举报人类型筛选或细分的数字不列案件，以免暴露举报人；请去掉举报人类型后再看。',
+    'Cases are not listed by the kind of reporter, so that no reporter is exposed; take it away first.',
   )
 
 const unknownCase = (): Rejection =>
@@ -66,10 +73,11 @@ export class CasesService {
     const plan = request.others ? await this.others.planOthers(whole, record, signal) : whole
     if (plan === null) return noSuchNumber()
     if (isRejection(plan)) return plan
+    if (isPickedByReporter(whole)) return tellsReporter()
     const selection = selectionOf(plan, request.number)
     if (!selection) return noSuchNumber()
     const { page } = request
-    const read = await this.read(selection, columnsFor(session.scope, whole), page, signal)
+    const read = await this.read(selection, session.scope, page, signal)
     if (isRejection(read)) return read
     const { rows, total } = read
     const shown = rows.slice(0, page.first)
@@ -99,7 +107,7 @@ export class CasesService {
     const { session, locale, signal } = caller
     const { scope } = session
     if (!scope.caseList) return forbidden()
-    const { asOf } = await this.states.current()
+    const asOf = (await this.states.known())?.asOf ?? null
     if (asOf === null) return unavailable()
     const columns: Columns = { summary: scope.summary, enterprise: scope.enterprise }
     const known = id.length <= 200 ? compileCase(id, conditionsOf(scope), columns) : null
@@ -130,12 +138,9 @@ export class CasesService {
 }
 
 /**
- * What of a case may be shown in a list. Who reports his own employer is known to it by name of enterprise and kind of
- * reporter together, so a list picked by the kind of reporter names no enterprise and has no text, whoever asks.
+ * Who reports his own employer is known to it by enterprise and kind of reporter together. So no list of cases is picked by
+ * the kind of reporter, whoever asks: even without names its rows could be found again in another list.
  */
-function columnsFor({ summary, enterprise }: Scope, { query }: Plan): Columns {
-  const dimensions = [...query.dimensions, ...query.filters.map((filter) => filter.dimension)]
-  return dimensions.includes('reporterKind')
-    ? { summary: false, enterprise: 'none' }
-    : { summary, enterprise }
+function isPickedByReporter({ query }: Plan): boolean {
+  return [...query.dimensions, ...query.filters.map((filter) => filter.dimension)].includes('reporterKind')
 }

@@ -1,6 +1,6 @@
 import type { Audit } from '../access/audit.js'
 import type { Caller } from '../graphql/caller.js'
-import type { DataStates } from '../office/data-state.js'
+import { type DataState, type DataStates, dataVersionOf } from '../office/data-state.js'
 import type { MemberLists } from '../office/member-lists.js'
 import { type AnswerBook, type AnswerRecord, type Asked, answerId } from '../provenance/answer-book.js'
 import { arrange, planOthers, withOthers } from '../query/arrangement.js'
@@ -27,8 +27,8 @@ const empty = (): Rejection =>
 /** What finds out which cases an answer put together as 其他. */
 export type OthersFinder = Pick<Answers, 'planOthers'>
 
-/** Somebody who waits for an answer. */
-type Waiting = Pick<Caller, 'signal' | 'locale'>
+/** Somebody who waits for an answer, and what he is told beside it. */
+type Waiting = Pick<Caller, 'signal' | 'locale'> & Pick<DataState, 'behind'>
 
 /** Answers questions from the warehouse: plans them, has them read, and makes the tables. */
 export class Answers {
@@ -38,23 +38,20 @@ export class Answers {
     private readonly states: DataStates,
     private readonly book: AnswerBook,
     private readonly audit: Audit,
-    private readonly log: (line: string) => void,
   ) {}
 
   /** Answers a question on the data as it is now. @throws only for faults of ours. */
   async now(query: Query, { session, locale, signal }: Caller): Promise<Table | Rejection> {
-    const state = await this.states.current().catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error)
-      this.log(`the state of the data cannot be read: ${why}`)
-      return null
-    })
+    const state = await this.states.known()
     if (state === null) return unavailable()
-    const { asOf, firstDay, lastBatch } = state
+    const { asOf, firstDay, lastBatch, behind } = state
     if (asOf === null || firstDay === null) return empty()
     const asked: Asked = { query, scope: session.scope, asOf, firstDay, lastBatch }
     const record = { id: answerId(asked), ...asked }
+    const plan = this.plan(asked, null)
+    if (isRejection(plan)) return plan
     const [table] = await Promise.all([
-      this.table(record, null, { signal, locale }),
+      this.table(record, plan, { signal, locale, behind }),
       this.book.write(record.id, asked, session.persona),
     ])
     if (isRejection(table)) return table
@@ -64,8 +61,9 @@ export class Answers {
   }
 
   /** Answers what was asked before once more, from what was loaded then. */
-  again(record: AnswerRecord, waiting: Waiting): Promise<Table | Rejection> {
-    return this.table(record, record.lastBatch, waiting)
+  async again(record: AnswerRecord, { signal, locale }: Caller): Promise<Table | Rejection> {
+    const plan = this.plan(record, record.lastBatch)
+    return isRejection(plan) ? plan : this.table(record, plan, { signal, locale, behind: [] })
   }
 
   /** The plan of what was asked. @param through null: read the cases as they are now. */
@@ -87,30 +85,17 @@ export class Answers {
   /** @param asked with the id under which it is written: one that is made anew need not be the same. */
   private async table(
     asked: Asked & { readonly id: string },
-    through: number | null,
-    { signal, locale }: Waiting,
+    plan: Plan,
+    { signal, locale, behind }: Waiting,
   ): Promise<Table | Rejection> {
-    const counted = await this.count(asked, through, signal)
+    const counted = await this.count(asked, plan, signal)
     if (isRejection(counted)) return counted
-    const { behind, dataVersion } = await this.states.current()
-    const { firstDay } = asked
-    return tableOf(counted, {
-      id: asked.id,
-      lists: this.lists,
-      locale,
-      firstDay,
-      dataVersion: through === null ? dataVersion : `batch-${through}`,
-      behind,
-    })
+    const { id, firstDay, lastBatch } = asked
+    const dataVersion = dataVersionOf(lastBatch)
+    return tableOf(counted, { id, lists: this.lists, locale, firstDay, dataVersion, behind })
   }
 
-  private async count(
-    asked: Asked,
-    through: number | null,
-    signal: AbortSignal,
-  ): Promise<Counted | Rejection> {
-    const plan = this.plan(asked, through)
-    if (isRejection(plan)) return plan
+  private async count(asked: Asked, plan: Plan, signal: AbortSignal): Promise<Counted | Rejection> {
     const read = (each: Plan): Promise<Facts | Rejection> => this.read(each, asked, signal)
     const [facts, withheld] = await Promise.all([read(plan), this.withheld(plan, asked, read)])
     if (isRejection(facts)) return facts

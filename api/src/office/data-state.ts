@@ -24,6 +24,10 @@ export interface DataState {
 const REMEMBER_MS = 1000
 const dayOf = (date: Date): Day => date.toISOString().slice(0, 10)
 
+/** The name of the state that the data has when a batch was the last to be loaded. */
+export const dataVersionOf = (lastBatch: number): string =>
+  createHash('sha256').update(`cases:${lastBatch}`).digest('hex').slice(0, 16)
+
 /** Watches what has been loaded. */
 export class DataStates {
   private asked: { readonly state: Promise<DataState>; readonly at: number } | null = null
@@ -35,6 +39,7 @@ export class DataStates {
     private readonly metadata: PrismaClient,
     private readonly client: ClickHouseClient,
     private readonly office: Office,
+    private readonly log: (line: string) => void = () => undefined,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -48,6 +53,15 @@ export class DataStates {
     return state
   }
 
+  /** The same, or null when a store does not answer; why is told to the log. */
+  known(): Promise<DataState | null> {
+    return this.current().catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error)
+      this.log(`the state of the data cannot be read: ${why}`)
+      return null
+    })
+  }
+
   private async read(): Promise<DataState> {
     const [newest, demo, latest] = await Promise.all([
       this.metadata.batch.aggregate({ where: { state: 'loaded' }, _max: { id: true } }),
@@ -59,7 +73,7 @@ export class DataStates {
       }),
     ])
     const lastBatch = newest._max.id ?? 0
-    const dataVersion = createHash('sha256').update(`cases:${lastBatch}`).digest('hex').slice(0, 16)
+    const dataVersion = dataVersionOf(lastBatch)
     const { first, last } = await this.rangeOf(dataVersion)
     const days = latest.flatMap(({ source, _max }) => (_max.asOf ? [{ source, day: dayOf(_max.asOf) }] : []))
     const asOf =

@@ -13,7 +13,7 @@ import { compileBatches } from '../query/case-list/compile.js'
 import { compileReading } from '../query/compile.js'
 import { type Plan, basePeriod } from '../query/plan.js'
 import { type Rejection, isRejection, reject } from '../query/rejection.js'
-import { runQuery } from '../query/run.js'
+import { runQuery, unavailable } from '../query/run.js'
 import { readTogether } from '../query/scans.js'
 import type { Table } from '../query/table.js'
 import type { AnswerBook, AnswerRecord } from './answer-book.js'
@@ -51,8 +51,9 @@ export class ProvenanceService {
 
   /** The plan of a record's answer: on the cases as they are now while nothing was loaded since, else as they were. */
   async planOf(record: AnswerRecord): Promise<Plan | Rejection> {
-    const { lastBatch } = await this.states.current()
-    return this.answers.plan(record, record.lastBatch === lastBatch ? null : record.lastBatch)
+    const state = await this.states.known()
+    if (state === null) return unavailable()
+    return this.answers.plan(record, record.lastBatch === state.lastBatch ? null : record.lastBatch)
   }
 
   /** Everything about an answer but its numbers. */
