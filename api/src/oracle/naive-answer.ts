@@ -7,7 +7,7 @@ import type { Office } from '@fengsui/prisma/office/office'
 import type { Asking, Told, ToldRow } from './answer-shape.js'
 import type { ExportedCase } from './exported-cases.js'
 import { type Tally, tally } from './naive-figures.js'
-import { NAIVE_MEASURES } from './naive-measures.js'
+import { NAIVE_MEASURES, type NaiveMeasure } from './naive-measures.js'
 import { type Picked, isPossible, livingIn, membersOf, placeInList } from './naive-members.js'
 import { NaiveRows } from './naive-rows.js'
 
@@ -76,6 +76,13 @@ export function timesOf(asking: Asking, world: World) {
   return { base, buckets, compared, times }
 }
 
+/** Does a measure over a period speak of a case: by its own day, or by that of an event of it? */
+const speaksOf = (
+  { on, making }: NaiveMeasure,
+  each: ExportedCase,
+  period: { from: Day; to: Day },
+): boolean => isWithin(on(each), period) || (making.kind === 'rate' && isWithin(making.eventOn(each), period))
+
 /** The answer to a request by walking over all cases, as a person with a spreadsheet would find it. */
 export function naiveAnswer(asking: Asking, world: World): Told {
   const { dimensions, grain, measures } = asking
@@ -120,7 +127,7 @@ export function naiveAnswer(asking: Asking, world: World): Told {
     others: asking.others && leftOut > 0 ? rest() : [],
     total: tellTotal,
     leftOut,
-    cases: all.filter((each) => measures.some((id) => isWithin(NAIVE_MEASURES[id].on(each), base))).length,
+    cases: all.filter((each) => measures.some((id) => speaksOf(NAIVE_MEASURES[id], each, base))).length,
   }
 }
 

@@ -159,7 +159,7 @@ function needsAt(
 }
 
 function evidenceOf(plan: Plan): Evidence {
-  const roles = plan.query.measures.map((id) => MEASURES[id].time)
+  const roles = plan.query.measures.flatMap((id) => (PARTS.get(id) ?? []).map(({ part }) => part.role))
   const { from, to } = plan.periods[0]?.period ?? { from: '', to: '' }
   return {
     roles: [...new Set(roles)].sort(),

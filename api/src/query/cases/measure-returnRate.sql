@@ -27,7 +27,7 @@ SELECT
   toInt32(0) AS bucket,
   [toFloat64(count())] AS numbers
 FROM cases
-WHERE assigned_on BETWEEN {p0: Date32} AND {p1: Date32}
+WHERE (assigned_on BETWEEN {p0: Date32} AND {p1: Date32} OR returned_on BETWEEN {p0: Date32} AND {p1: Date32})
 GROUP BY source
 -- p0 = "2026-10-01"
 -- p1 = "2026-10-31"
