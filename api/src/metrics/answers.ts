@@ -75,7 +75,8 @@ export class Answers {
   async planOthers(plan: Plan, asked: Asked, signal: AbortSignal): Promise<Plan | Rejection | null> {
     const facts = await this.read(plan, asked, signal)
     if (isRejection(facts)) return facts
-    return planOthers(plan, arrange(plan, facts, this.lists))
+    const arrangement = arrange(plan, facts, this.lists)
+    return isRejection(arrangement) ? arrangement : planOthers(plan, arrangement)
   }
 
   private read(plan: Plan, { lastBatch, scope }: Asked, signal: AbortSignal): Promise<Facts | Rejection> {
@@ -101,6 +102,7 @@ export class Answers {
     if (isRejection(facts)) return facts
     if (isRejection(withheld)) return withheld
     const arrangement = arrange(plan, facts, this.lists, withheld)
+    if (isRejection(arrangement)) return arrangement
     const rest = planOthers(plan, arrangement)
     if (!rest) return { plan, facts, arrangement, others: null }
     const others = await read(rest)
@@ -125,7 +127,9 @@ export class Answers {
       if (isRejection(guarding)) return guarding
       const facts = await read(guarding)
       if (isRejection(facts)) return facts
-      all.push(withheldBy(guard, guarding, facts, this.lists))
+      const found = withheldBy(guard, guarding, facts, this.lists)
+      if (isRejection(found)) return found
+      all.push(found)
     }
     return (measure, period) => all.some((each) => each(measure, period))
   }

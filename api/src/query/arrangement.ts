@@ -1,7 +1,15 @@
 import type { MemberLists } from '../office/member-lists.js'
 import type { Facts } from './facts.js'
-import { type Hidden, NOTHING_HIDDEN, type Withheld, hideSmall, withHiddenZeros } from './leaving.js'
+import {
+  type Hidden,
+  NOTHING_HIDDEN,
+  type Withheld,
+  hideSmall,
+  refusalOfSize,
+  withHiddenZeros,
+} from './leaving.js'
 import type { Condition, Plan } from './plan.js'
+import type { Rejection } from './rejection.js'
 import { type Codes, inAskedOrder, inListOrder, rowKeys } from './row-keys.js'
 
 /** Which members an answer shows, in which order, and which of its numbers it hides. */
@@ -12,14 +20,16 @@ export interface Arrangement {
   readonly hidden: Hidden
 }
 
-/** Decides what of a plan's facts is shown; `top` is not cut out of what must be hidden. */
+/** Decides what of a plan's facts is shown, or that there is too much to hide in it; `top` is not cut out of what must be hidden. */
 export function arrange(
   plan: Plan,
   facts: Facts,
   lists: MemberLists,
   withheld: Withheld = () => false,
-): Arrangement {
+): Arrangement | Rejection {
   const all = rowKeys(plan, facts, lists)
+  const refused = refusalOfSize(plan, all)
+  if (refused) return refused
   const hidden = plan.guarded ? hideSmall(plan, facts, all, { withheld }) : NOTHING_HIDDEN
   const members = inListOrder(plan, lists, withHiddenZeros(plan, all, hidden))
   const ordered = inAskedOrder(plan, members, { facts, lists, hidden })

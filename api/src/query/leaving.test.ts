@@ -5,7 +5,7 @@ import type { Query } from './query.js'
 import { arrange, planOthers, withOthers } from './arrangement.js'
 import { tableOf } from './result.js'
 import type { Table, TableRow } from './table.js'
-import { type CountedRow, context, factsFrom, lists, planned } from './testing.js'
+import { type CountedRow, context, expected, factsFrom, lists, planned } from './testing.js'
 
 const about = {
   id: 'id',
@@ -20,7 +20,7 @@ const about = {
 function leave(query: Partial<Query>, rows: readonly CountedRow[], others?: readonly CountedRow[]): Table {
   const plan = planned({ ...query, leaving: true })
   const facts = factsFrom(rows)
-  const arrangement = arrange(plan, facts, lists)
+  const arrangement = expected(arrange(plan, facts, lists))
   const rest = planOthers(plan, arrangement)
   if (!rest || !others) return tableOf({ plan, facts, arrangement, others: null }, about)
   const counted = factsFrom(others)
@@ -159,14 +159,20 @@ describe('an answer that leaves the office', () => {
   it('hides nothing from those who work with the cases', () => {
     const plan = planned({ dimensions: ['industry1'] })
     const facts = factsFrom(byIndustry({ mine: 1 }))
-    const table = tableOf({ plan, facts, arrangement: arrange(plan, facts, lists), others: null }, about)
+    const table = tableOf(
+      { plan, facts, arrangement: expected(arrange(plan, facts, lists)), others: null },
+      about,
+    )
     expect(table.rows.map(shown)).toEqual(['矿山 1', '消防 0', '燃气 0'])
   })
 
   it('hides from those whose scope says so, on the screen too', () => {
     const plan = planned({ dimensions: ['industry1'] }, { scope: { ...WHOLE_SCOPE, smallCells: 'always' } })
     const facts = factsFrom(byIndustry({ mine: 1, fire: 9 }))
-    const table = tableOf({ plan, facts, arrangement: arrange(plan, facts, lists), others: null }, about)
+    const table = tableOf(
+      { plan, facts, arrangement: expected(arrange(plan, facts, lists)), others: null },
+      about,
+    )
     expect(table.rows.map(shown)).toEqual(['矿山 ×', '消防 ×', '燃气 0'])
   })
 
@@ -193,5 +199,15 @@ describe('an answer that leaves the office', () => {
       [false, 1],
       [true, null],
     ])
+  })
+
+  it('refuses a table that is too large to hide anything in, and says what to choose', () => {
+    const members = Array.from({ length: 60 }, (_, i) => String(i))
+    const rows = members.flatMap((a) => members.map((b) => row('', { received_n: 9 }, { codes: [a, b] })))
+    const plan = planned({ dimensions: ['industry1', 'region1'], leaving: true })
+    expect(arrange(plan, factsFrom(rows), lists)).toMatchObject({
+      code: 'queryTooLarge',
+      message: { zh: expect.stringContaining('3600格') },
+    })
   })
 })

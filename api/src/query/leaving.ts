@@ -5,6 +5,7 @@ import type { TimeRole } from '@fengsui/domain/metrics/time-roles'
 import { suppressSmallCells } from '@fengsui/domain/privacy/small-cells'
 import type { Facts, Numbers } from './facts.js'
 import type { Plan } from './plan.js'
+import { type Rejection, reject } from './rejection.js'
 import type { Codes } from './row-keys.js'
 
 /** Stands for all members that `top` left out. */
@@ -96,6 +97,22 @@ const withOthers = (facts: Facts, others: Facts): Facts => ({
   numbers: (place, measure) =>
     place.codes === OTHERS ? others.numbers({ ...place, codes: [] }, measure) : facts.numbers(place, measure),
 })
+
+/** Hiding small cells takes time that grows faster than the table; one of this size takes about half a second. */
+const MOST_GUARDED_CELLS = 3000
+
+/** A table whose small cells would have to be hidden is refused when it is too large for that; null: it is not. */
+export function refusalOfSize(plan: Plan, keys: readonly Codes[]): Rejection | null {
+  if (!plan.guarded) return null
+  const cells = layoutOf(plan, keys).reduce((sum, row) => sum + row.length, 0)
+  if (cells <= MOST_GUARDED_CELLS) return null
+  return reject(
+    'queryTooLarge',
+    'dimensions',
+    `要隐去小数的表最多${MOST_GUARDED_CELLS}格，这张有${cells}格；请换成上一级维度、较粗的时间粒度，或加筛选条件。`,
+    `A table whose small numbers are hidden has ${MOST_GUARDED_CELLS} cells at most, this one ${cells}; choose a coarser level or grain, or filter.`,
+  )
+}
 
 /** Zeros of a two-way table that had to be hidden become rows, so that their absence does not tell. */
 export function withHiddenZeros(plan: Plan, keys: readonly Codes[], hidden: Hidden): readonly Codes[] {

@@ -49,15 +49,16 @@ export function planAfter(
   about: Partial<Context> = {},
 ): Plan {
   const all = { ...context, ...about }
-  return passes.reduce<Plan>((plan, pass) => expectPlan(pass(plan, all)), emptyPlan(queryWith(query), all))
+  return passes.reduce<Plan>((plan, pass) => expected(pass(plan, all)), emptyPlan(queryWith(query), all))
 }
 
 export const planned = (query: Partial<Query>, about: Partial<Context> = {}): Plan =>
-  expectPlan(planQuery(queryWith(query), { ...context, ...about }))
+  expected(planQuery(queryWith(query), { ...context, ...about }))
 
-function expectPlan(plan: Plan | Rejection): Plan {
-  if (isRejection(plan)) throw new Error(plan.message.en)
-  return plan
+/** What was not refused. @throws Error when it was. */
+export function expected<T>(result: T | Rejection): T {
+  if (isRejection(result)) throw new Error(result.message.en)
+  return result
 }
 
 /** Empties the warehouse and puts cases into it; what a case does not say is empty, `times` repeats it. */
@@ -85,9 +86,9 @@ export async function ask(
   const all = { ...context, ...about }
   const query = parseRequest(request)
   if (isRejection(query)) throw new Error(query.message.en)
-  const plan = expectPlan(planQuery(query, all))
+  const plan = expected(planQuery(query, all))
   const facts = await read(client, plan)
-  const arrangement = arrange(plan, facts, all.lists)
+  const arrangement = expected(arrange(plan, facts, all.lists))
   const rest = planOthers(plan, arrangement)
   const others = rest ? { plan: rest, facts: await read(client, rest) } : null
   const { firstDay } = all

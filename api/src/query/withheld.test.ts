@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Filter } from './query.js'
-import { type CountedRow, factsFrom, lists, planned, queryWith } from './testing.js'
+import { type CountedRow, expected, factsFrom, lists, planned, queryWith } from './testing.js'
 import { guardsOf, withheldBy } from './withheld.js'
 
 const cell = (codes: readonly string[], received_n: number): CountedRow => ({
@@ -13,7 +13,7 @@ const cell = (codes: readonly string[], received_n: number): CountedRow => ({
 function isWithheld(filters: readonly Filter[], rows: readonly CountedRow[]): boolean {
   const [guard] = guardsOf(queryWith({ filters, leaving: true }))
   if (!guard) throw new Error('no guard')
-  return withheldBy(guard, planned(guard.query), factsFrom(rows), lists)('received', 0)
+  return expected(withheldBy(guard, planned(guard.query), factsFrom(rows), lists))('received', 0)
 }
 
 const industry = (...codes: string[]): Filter => ({ dimension: 'industry1', in: codes })

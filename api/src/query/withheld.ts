@@ -1,8 +1,9 @@
 import { DIMENSIONS } from '@fengsui/domain/metrics/dimensions'
 import type { MemberLists } from '../office/member-lists.js'
 import type { Facts } from './facts.js'
-import { type Withheld, hideSmall, withHiddenZeros } from './leaving.js'
+import { type Withheld, hideSmall, refusalOfSize, withHiddenZeros } from './leaving.js'
 import type { Plan } from './plan.js'
+import type { Rejection } from './rejection.js'
 import type { Filter, Query } from './query.js'
 import { rowKeys } from './row-keys.js'
 
@@ -42,8 +43,15 @@ export function guardsOf(query: Query): readonly Guard[] {
  *
  * @param plan that of the guard's query; `facts` are the engine's answer to it.
  */
-export function withheldBy({ picked }: Guard, plan: Plan, facts: Facts, lists: MemberLists): Withheld {
+export function withheldBy(
+  { picked }: Guard,
+  plan: Plan,
+  facts: Facts,
+  lists: MemberLists,
+): Withheld | Rejection {
   const keys = rowKeys(plan, facts, lists)
+  const refused = refusalOfSize(plan, keys)
+  if (refused) return refused
   const hidden = hideSmall(plan, facts, keys)
   const cells = withHiddenZeros(plan, keys, hidden)
   return (measure, period) => {
