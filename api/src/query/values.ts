@@ -1,7 +1,7 @@
 import { type Counted, HIDDEN, SMALL_BASE, changeOf } from '@fengsui/domain/metrics/change'
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
 import type { Measure, Text } from '@fengsui/domain/metrics/model'
-import { poissonInterval } from '@fengsui/domain/statistics/poisson'
+import { poissonInterval, rateInterval } from '@fengsui/domain/statistics/poisson'
 import { wilson } from '@fengsui/domain/statistics/wilson'
 import { type Day, addDays } from '@fengsui/domain/time/day'
 import type { Exposure } from './exposure.js'
@@ -44,16 +44,10 @@ function intervalOf(
   const { aggregate } = measureOf(id)
   if (aggregate.kind === 'count') return poissonInterval(n)
   if (aggregate.kind === 'ratio' && n > 0) return wilson(k, n)
-  if (aggregate.kind === 'rate' && n > 0) return scaled(poissonInterval(k), 1 / n)
-  if (aggregate.kind === 'density' && divisor)
-    return scaled(poissonInterval(n), aggregate.per / divisor.value)
+  if (aggregate.kind === 'rate' && n > 0) return rateInterval(k, n)
+  if (aggregate.kind === 'density' && divisor) return rateInterval(n, divisor.value / aggregate.per)
   return { lower: null, upper: null }
 }
-
-const scaled = ({ lower, upper }: { lower: number; upper: number }, factor: number) => ({
-  lower: lower * factor,
-  upper: upper * factor,
-})
 
 const isTotal = ({ aggregate }: Measure): boolean => aggregate.kind === 'count' || aggregate.kind === 'sum'
 
