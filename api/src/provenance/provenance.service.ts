@@ -14,7 +14,7 @@ import { compileReading } from '../query/compile.js'
 import { type Plan, basePeriod } from '../query/plan.js'
 import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { runQuery, unavailable } from '../query/run.js'
-import { readTogether } from '../query/scans.js'
+import { basisOf, readTogether } from '../query/scans.js'
 import type { Table } from '../query/table.js'
 import type { AnswerBook, AnswerRecord } from './answer-book.js'
 import { canonical } from './canonical.js'
@@ -63,9 +63,7 @@ export class ProvenanceService {
     const plan = await this.planOf(record)
     if (isRejection(plan)) return plan
     const reading = readTogether([plan])
-    const [evidence] = reading.evidence
-    if (!evidence) throw new Error('internal: a plan without evidence')
-    const found = await runQuery(this.client, compileBatches(evidence, evidence.roles), caller.signal)
+    const found = await runQuery(this.client, compileBatches(basisOf(plan), plan), caller.signal)
     if (isRejection(found)) return found
     const counts = new Map(found.map(({ batch, cases }) => [Number(batch), Number(cases)]))
     const { locale } = caller

@@ -37,7 +37,8 @@ describe('compileReading', () => {
       ['received', 4],
       ['closed', 1],
     ])
-    expect(reading.evidence).toHaveLength(2)
+    expect(reading.evidence).toHaveLength(1)
+    expect(reading.evidence[0]?.bases).toHaveLength(2)
   })
 
   it('keeps apart what stands under other conditions', () => {

@@ -3,7 +3,7 @@ import { TIME_ROLES, type TimeRole } from '@fengsui/domain/metrics/time-roles'
 import { type Day, daysSince1970 } from '@fengsui/domain/time/day'
 import { currentStateSql } from '@fengsui/etl/warehouse/current-state'
 import type { Condition } from './plan.js'
-import type { Evidence, Reading, Scan, ScanNumber, Span } from './scans.js'
+import type { Basis, Evidence, Reading, Scan, ScanNumber, Span } from './scans.js'
 import { type BoundQuery, type Sql, join, param, sql, toQuery, trusted } from './sql.js'
 
 const COMMA = sql`, `
@@ -21,7 +21,7 @@ UNION ALL
 /**
  * Turns what is read together into one bound statement: one SELECT a scan and one for each evidence, in that order.
  * Columns: `part` (their number), `set` (the bits of `grouping`), `codes`, `bucket` (first day, as days since 1970),
- * `numbers`; of an evidence there is a row for each source, with its number of cases.
+ * `numbers`; of an evidence there is a row for each source, with its numbers of cases.
  */
 export function compileReading({ scans, evidence }: Pick<Reading, 'scans' | 'evidence'>): BoundQuery {
   const parts = [...scans.map(scanSql), ...evidence.map((each, i) => evidenceSql(each, scans.length + i))]
@@ -96,9 +96,15 @@ function bucketSql({ role, starts }: Scan): Sql | null {
   return sql`roundDown(toInt32(assumeNotNull(${dayOf(role)})), ${param(days, 'Array(Int32)')})`
 }
 
+/** One range from the first day to the last: what lies between two spans is not counted, and reading it costs less than asking twice. */
 function spansSql({ role, spans }: Scan): Sql {
-  const each = spans.map((span) => isInSql(role, span))
-  return each.length === 1 ? join(each, OR) : sql`(${join(each, OR)})`
+  const from = spans.map((span) => span.from).sort()[0] ?? ''
+  const to =
+    spans
+      .map((span) => span.to)
+      .sort()
+      .at(-1) ?? ''
+  return isInSql(role, { from, to })
 }
 
 /** The cases: as they are now, or as they were when a batch had been loaded. */
@@ -184,10 +190,11 @@ export function catalogueSql(text: string, asOf: Day): Sql {
   return join(text.split('{asOf: Date32}').map(trusted), sql`${param(asOf, 'Date32')}`)
 }
 
-function evidenceSql({ roles, span, conditions, through }: Evidence, index: number): Sql {
-  const anyOf = roles.map((role) => isInSql(role, span))
+function evidenceSql({ bases, conditions, through }: Evidence, index: number): Sql {
+  const each = bases.map(basisSql)
+  const counts = each.length === 1 ? [sql`count()`] : each.map((basis) => sql`countIf(${basis})`)
   const where = [
-    roles.length === 1 ? join(anyOf, OR) : sql`(${join(anyOf, OR)})`,
+    each.length === 1 ? join(each, OR) : sql`(${join(each, OR)})`,
     ...conditions.map(conditionSql),
   ]
   return sql`SELECT
@@ -195,8 +202,17 @@ function evidenceSql({ roles, span, conditions, through }: Evidence, index: numb
   toUInt64(0) AS set,
   [toString(source)] AS codes,
   toInt32(0) AS bucket,
-  [toFloat64(count())] AS numbers
+  [${join(
+    counts.map((count) => sql`toFloat64(${count})`),
+    COMMA,
+  )}] AS numbers
 FROM ${fromSql(through)}
 WHERE ${andSql(where)}
 GROUP BY source`
+}
+
+/** Does any of several dates of a case lie in a span? */
+export function basisSql({ roles, span }: Basis): Sql {
+  const anyOf = roles.map((role) => isInSql(role, span))
+  return anyOf.length === 1 ? join(anyOf, OR) : sql`(${join(anyOf, OR)})`
 }

@@ -54,11 +54,11 @@ export function factsOf(plans: readonly Plan[], reading: Reading, rows: readonly
     else sets.set(set, [row])
   }
   return plans.map((plan, i) => {
-    const { needs = [], evidence = 0 } = reading.plans[i] ?? {}
+    const { needs = [], evidence = 0, basis = 0 } = reading.plans[i] ?? {}
     const found = byPart.get(reading.scans.length + evidence)?.get(0) ?? []
     return new CountedFacts(plan, reading.scans, needs, byPart, {
-      cases: found.reduce((sum, [, , , , [cases]]) => sum + (cases ?? 0), 0),
-      sources: found.flatMap(([, , sources]) => sources).sort(),
+      cases: found.reduce((sum, [, , , , cases]) => sum + (cases[basis] ?? 0), 0),
+      sources: found.flatMap(([, , sources, , cases]) => ((cases[basis] ?? 0) > 0 ? sources : [])).sort(),
     })
   })
 }

@@ -34,12 +34,17 @@ export interface Scan {
   readonly numbers: readonly ScanNumber[]
 }
 
-/** How many cases a plan's answer rests on, each once, and the sources they come from. */
-export interface Evidence {
+/** The cases that an answer rests on, each once: those of which any of these dates lies in the span. */
+export interface Basis {
   readonly roles: readonly TimeRole[]
   readonly span: Span
+}
+
+/** How many cases answers under the same conditions rest on, and the sources they come from. */
+export interface Evidence {
   readonly conditions: readonly Condition[]
   readonly through: number | null
+  readonly bases: readonly Basis[]
 }
 
 /** Where a plan finds one number: in which scan, grouped by which set, at which place of its numbers. */
@@ -58,18 +63,36 @@ export interface Reading {
   readonly scans: readonly Scan[]
   readonly evidence: readonly Evidence[]
   /** Aligned with the plans. */
-  readonly plans: readonly { readonly needs: readonly Need[]; readonly evidence: number }[]
+  readonly plans: readonly {
+    readonly needs: readonly Need[]
+    readonly evidence: number
+    /** Which of the bases of the evidence. */
+    readonly basis: number
+  }[]
 }
 
 /** Plans what a whole screen reads: what its panels have in common is read once. */
 export function readTogether(plans: readonly Plan[]): Reading {
   const scans = new Places<OpenScan>()
-  const evidence = new Places<Evidence>()
-  const found = plans.map((plan) => ({
-    needs: needsOf(plan, scans),
-    evidence: evidence.of(evidenceOf(plan)),
-  }))
-  return { scans: scans.items.map((scan) => scan.closed()), evidence: evidence.items, plans: found }
+  const evidence = new Places<Evidence & { readonly open: Places<Basis> }>()
+  const found = plans.map((plan) => {
+    const { conditions, through } = plan
+    const open = new Places<Basis>()
+    const at = evidence.of(
+      { conditions, through, bases: open.items, open },
+      JSON.stringify([conditions, through]),
+    )
+    return {
+      needs: needsOf(plan, scans),
+      evidence: at,
+      basis: evidence.items[at]?.open.of(basisOf(plan)) ?? 0,
+    }
+  })
+  return {
+    scans: scans.items.map((scan) => scan.closed()),
+    evidence: evidence.items.map(({ conditions, through, bases }) => ({ conditions, through, bases })),
+    plans: found,
+  }
 }
 
 /** A list of things without repetition, and where each stands in it. */
@@ -158,13 +181,9 @@ function needsAt(
   )
 }
 
-function evidenceOf(plan: Plan): Evidence {
+/** What an answer over the period asked for rests on. */
+export function basisOf(plan: Plan): Basis {
   const roles = plan.query.measures.flatMap((id) => (PARTS.get(id) ?? []).map(({ part }) => part.role))
   const { from, to } = plan.periods[0]?.period ?? { from: '', to: '' }
-  return {
-    roles: [...new Set(roles)].sort(),
-    span: { from, to },
-    conditions: plan.conditions,
-    through: plan.through,
-  }
+  return { roles: [...new Set(roles)].sort(), span: { from, to } }
 }

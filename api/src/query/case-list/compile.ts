@@ -1,5 +1,6 @@
-import { andSql, catalogueSql, conditionSql, fromSql, isInSql } from '../compile.js'
-import type { Condition } from '../plan.js'
+import { andSql, basisSql, catalogueSql, conditionSql, fromSql, isInSql } from '../compile.js'
+import type { Condition, Plan } from '../plan.js'
+import type { Basis } from '../scans.js'
 import { type BoundQuery, type Sql, join, param, sql, toQuery, trusted } from '../sql.js'
 import { CASE_ORDERS, type Page } from './page.js'
 import type { Selection } from './selection.js'
@@ -132,18 +133,10 @@ ORDER BY version
 LIMIT 200`)
 
 /** From which batches the cases of a period come. */
-export function compileBatches(
-  selection: Pick<Selection, 'span' | 'conditions' | 'through'>,
-  roles: readonly Selection['role'][],
-): BoundQuery {
-  const { span, conditions, through } = selection
-  const inPeriod = join(
-    roles.map((role) => isInSql(role, span)),
-    sql` OR `,
-  )
+export function compileBatches(basis: Basis, { conditions, through }: Plan): BoundQuery {
   return toQuery(sql`SELECT batch, count() AS cases
 FROM ${fromSql(through)}
-WHERE ${andSql([sql`(${inPeriod})`, ...conditions.map(conditionSql)])}
+WHERE ${andSql([basisSql(basis), ...conditions.map(conditionSql)])}
 GROUP BY batch
 ORDER BY batch`)
 }

@@ -32,7 +32,7 @@ SELECT
     [toFloat64(countIf(received_on BETWEEN {p4: Date32} AND {p5: Date32}))]
   ) AS numbers
 FROM cases
-WHERE (received_on BETWEEN {p1: Date32} AND {p2: Date32} OR received_on BETWEEN {p4: Date32} AND {p5: Date32})
+WHERE received_on BETWEEN {p4: Date32} AND {p2: Date32}
 UNION ALL
 SELECT
   3 AS part,

@@ -8,7 +8,7 @@ SELECT
     [toFloat64(countIf(received_on BETWEEN {p2: Date32} AND {p3: Date32}))]
   ) AS numbers
 FROM cases
-WHERE (received_on BETWEEN {p0: Date32} AND {p1: Date32} OR received_on BETWEEN {p2: Date32} AND {p3: Date32})
+WHERE received_on BETWEEN {p2: Date32} AND {p1: Date32}
 GROUP BY GROUPING SETS ((region_1), ())
 UNION ALL
 SELECT
