@@ -4,8 +4,8 @@ SELECT
   emptyArrayString() AS codes,
   toInt32(0) AS bucket,
   arrayConcat(
-    [toFloat64(countIf((merged_reports > 0)))],
-    [ifNull(toFloat64(sumIf(merged_reports, (merged_reports > 0))), nan)],
+    [toFloat64(countIf((merged_reports >= 1)))],
+    [ifNull(toFloat64(sumIf(merged_reports, (merged_reports >= 1))), nan)],
     [toFloat64(count())]
   ) AS numbers
 FROM cases
