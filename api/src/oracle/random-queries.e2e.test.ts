@@ -18,9 +18,13 @@ import { seenBy } from './persona-sight.js'
 import { type Drawing, RandomRequests } from './random-request.js'
 import { batched, firstDayOf } from './rounds.js'
 
+/** No list of cases is picked by the kind of reporter. */
+const isPickedByReporter = ({ dimensions, filters }: Asking): boolean =>
+  [...dimensions, ...filters.map(({ dimension }) => dimension)].includes('reporterKind')
+
 /** Random questions to the demonstration, and those of each persona; set to ask more. */
-const REQUESTS = Number(process.env.ORACLE_REQUESTS ?? 2_200)
-const OF_A_PERSONA = Number(process.env.ORACLE_PERSONA_REQUESTS ?? 200)
+const REQUESTS = Number(process.env.ORACLE_REQUESTS ?? 2_000)
+const OF_A_PERSONA = Number(process.env.ORACLE_PERSONA_REQUESTS ?? 80)
 const SEED = Number(process.env.ORACLE_SEED ?? 20_261_031)
 
 const ANY: Drawing = { mostAxes: 4, axesOfFineGrain: 1, reachesOffice: 'anyhow', mostNumbers: 2_500 }
@@ -180,7 +184,7 @@ describe('a number proves itself', () => {
 
   it('the cases behind it are those that a person would pick', LONG, async () => {
     const wrong: unknown[] = []
-    for (const [asking, answer] of answers.slice(0, 50)) {
+    for (const [asking, answer] of answers.filter(([each]) => !isPickedByReporter(each)).slice(0, 50)) {
       const row = answer.rows[random.between(0, Math.max(0, answer.rows.length - 1))] ?? answer.total
       const measure = random.pick(asking.measures)
       const comparison = random.pick([null, ...answer.comparedPeriods.map(({ kind }) => kind)])
