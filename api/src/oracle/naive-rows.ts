@@ -135,7 +135,9 @@ export class NaiveRows {
   private exposure(of: 'population' | 'enterprises', { keys }: Group, { isRest }: About): number | null {
     const { office, sees } = this.world
     const { dimensions, filters, reach } = this.asking
-    const own = sees === 'all' || reach === 'office' || sees.length !== 1 ? [] : sees
+    const own = sees === 'all' || reach === 'office' ? [] : sees
+    // Cases of this or that list: nobody knows how many people stand behind them.
+    if (own.length > 1) return null
     const row = keys.map((code, i): Picked => ({ dimension: dimensions[i] ?? 'region1', in: [code] }))
     return exposureOf(office, of, [...row, ...filters, ...own, ...this.rest(isRest)], this.frame.base)
   }

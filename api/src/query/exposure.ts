@@ -26,8 +26,9 @@ const hierarchyOf = (dimension: DimensionId): string => DIMENSIONS[dimension].hi
  * come. A breakdown by something that the list does not know (an issue, a channel) divides by all of them.
  *
  * @param codes the row's members; [] for the total.
- * @returns null where the list has no dated number of one of them, where the member is 未知, or where the row is
- *   restricted by two lists that both bear the number (enterprises of a sector in a town).
+ * @returns null where the list has no dated number of one of them, where the member is 未知, where the row is
+ *   restricted by two lists that both bear the number (enterprises of a sector in a town), or where the cases are those
+ *   of any of several lists (a department's): nobody knows how many people stand behind them.
  */
 function exposureOf(plan: Plan, lists: MemberLists, id: DenominatorId, codes: Codes): Exposure | null {
   const row = plan.query.dimensions.map((dimension, i) => ({ dimension, code: codes[i] }))
@@ -39,7 +40,7 @@ function exposureOf(plan: Plan, lists: MemberLists, id: DenominatorId, codes: Co
   const named = [...new Set(restricted.map(({ dimension }) => hierarchyOf(dimension)))].filter((each) =>
     bearers.includes(each),
   )
-  if (named.length > 1) return null
+  if (named.length > 1 || plan.conditions.some(isOfSeveralLists)) return null
   const [hierarchy] = named.length > 0 ? named : bearers
   const within = restricted.filter(({ dimension }) => hierarchyOf(dimension) === hierarchy)
   if (within.some(({ codes }) => codes.includes(''))) return null
@@ -58,6 +59,9 @@ function exposureOf(plan: Plan, lists: MemberLists, id: DenominatorId, codes: Co
   return sum(members.map(({ denominators }) => denominators[id] ?? null))
 }
 
+const isOfSeveralLists = (condition: Condition): boolean =>
+  condition.kind === 'anyOf' && condition.within.length > 1
+
 /** Where the cases of a condition can come from, as far as the lists tell; 其他 comes from the members not shown. */
 function membersOf(
   condition: Condition,
@@ -70,7 +74,7 @@ function membersOf(
     const shown = new Set(condition.members.map(([code]) => code))
     return [{ dimension, codes: codesOf(dimension).filter((code) => !shown.has(code)) }]
   }
-  return condition.kind === 'anyOf' && condition.within.length === 1 ? [...condition.within] : []
+  return condition.kind === 'anyOf' ? [...condition.within] : []
 }
 
 /** The finest level of a hierarchy that is named, or its coarsest. */
