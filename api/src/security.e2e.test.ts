@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answered, type TestServer, startTestServer } from './testing.js'
@@ -117,9 +117,13 @@ describe('what a request may ask for', () => {
   })
 
   test('the screens’ own documents are within the limits', async () => {
-    const source = await readFile(new URL('../../web/src/graphql/documents.ts', import.meta.url), 'utf8')
-    const texts = [...source.matchAll(/graphql\(`([^`]*)`\)/g)].map(([, text = '']) => text)
-    const fragments = texts.filter((text) => /^\s*fragment/.test(text)).join('\n')
+    const folder = new URL('../../web/src/graphql/', import.meta.url)
+    const files = (await readdir(folder)).filter((file) => file.endsWith('documents.ts'))
+    const sources = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')))
+    const texts = [...sources.join('\n').matchAll(/gql(?:<[^>]*>)?`([^`]*)`/g)].map(([, text = '']) =>
+      text.replace(/\$\{\w+\}/g, ''),
+    )
+    const fragments = texts.filter((text) => /^\s*fragment Answer/.test(text)).join('\n')
     const boot = texts.find((text) => /query Boot/.test(text)) ?? ''
     const overview = texts.find((text) => /query Overview/.test(text)) ?? ''
     expect((await ask(boot)).errors).toBeUndefined()

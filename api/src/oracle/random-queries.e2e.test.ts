@@ -1,19 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { DIMENSIONS } from '@fengsui/domain/metrics/dimensions'
+import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import { COMPARISONS } from '@fengsui/domain/time/comparison'
-import { GRAINS } from '@fengsui/domain/time/grain'
+import { GRAINS, bucketsOf } from '@fengsui/domain/time/grain'
 import { Random } from '@fengsui/etl/demo/random'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answered, Asking } from './answer-shape.js'
 import { type AskedServer, Asker, type LoadedFile, demoDistrict, startAsked } from './asked-server.js'
 import { changedExport } from './changed-export.js'
 import { differences, differencesOfShown } from './differences.js'
-import { type World, naiveAnswer } from './naive-answer.js'
+import { type World, naiveAnswer, periodOf } from './naive-answer.js'
 import { idsBehind } from './naive-cases.js'
 import { NAIVE_MEASURES, isAdditive } from './naive-measures.js'
+import { membersOf } from './naive-members.js'
 import { seenBy } from './persona-sight.js'
 import { type Drawing, RandomRequests } from './random-request.js'
 import { batched, firstDayOf } from './rounds.js'
@@ -77,6 +78,15 @@ function unequalSums({ measures, dimensions, grain, top, others }: Asking, answe
 }
 
 /** Asks everything and says what is wrong, ten answers at most. */
+/** Tables in which small cells are hidden have a largest size; those from which filters pick are such tables too. */
+function isModest(asking: Asking, of: World): boolean {
+  const sizes = (dimensions: readonly DimensionId[]): number =>
+    dimensions.reduce((size, dimension) => size * (membersOf(of.office, dimension).length + 1), 1)
+  const buckets = asking.grain ? bucketsOf(periodOf(asking, of), asking.grain).length : 1
+  const filtered = asking.filters.map(({ dimension }) => dimension)
+  return Math.max(sizes(asking.dimensions) * buckets, sizes(filtered.slice(0, 2))) <= 2_900
+}
+
 async function wrongAnswers(
   askings: readonly Asking[],
   asker: Asker,
@@ -133,7 +143,8 @@ describe('a persona is answered from the cases it sees', () => {
     ['admin', { ...ANY, mostAxes: 2, reachesOffice: 'never' }],
   ])('%s', LONG, async (persona, drawing) => {
     const own: World = { ...world, sees: seenBy(persona, world.office) }
-    const askings = draw(OF_A_PERSONA, own, drawing)
+    const drawn = draw(OF_A_PERSONA, own, drawing)
+    const askings = persona === 'assessor' ? drawn.filter((each) => isModest(each, own)) : drawn
     const wrong = await wrongAnswers(askings, askerAs(persona), (asking, answer) => {
       const hidesSmall = persona === 'assessor' || (asking.reach === 'office' && own.sees !== 'all')
       if (!hidesSmall) return differences(naiveAnswer(asking, own), answer)
