@@ -21,7 +21,7 @@ const EVENTS: Readonly<Record<string, Text>> = {
   reward_paid_on: { zh: '奖励兑现', en: 'Reward paid' },
 }
 
-export const CLOCKS = {
+const CLOCKS = {
   accept: { zh: '受理期限', en: 'Acceptance' },
   close: { zh: '办结期限', en: 'Closing' },
   reply: { zh: '回复期限', en: 'Reply' },

@@ -18,7 +18,6 @@ export function divisorOf(plan: Plan, lists: MemberLists, id: MeasureId, codes: 
   return aggregate.kind === 'density' ? exposureOf(plan, lists, aggregate.denominator, codes) : null
 }
 
-type Restriction = (dimension: DimensionId, code: string) => boolean
 const hierarchyOf = (dimension: DimensionId): string => DIMENSIONS[dimension].hierarchy
 
 /**
@@ -49,13 +48,10 @@ function exposureOf(plan: Plan, lists: MemberLists, id: DenominatorId, codes: Co
     hierarchy,
   )
   if (!level) return null
-  const isIn: Restriction[] = within.map(({ dimension, codes }) => {
-    const related = lists.related(dimension, codes, level)
-    return (_, code) => related?.has(code) ?? false
-  })
+  const allowed = within.map(({ dimension, codes }) => lists.related(dimension, codes, level))
   const members = lists
     .validIn(level, basePeriod(plan))
-    .filter(({ code }) => isIn.every((is) => is(level, code)))
+    .filter(({ code }) => allowed.every((codes) => codes?.has(code)))
   return sum(members.map(({ denominators }) => denominators[id] ?? null))
 }
 

@@ -59,8 +59,7 @@ export function inListOrder(plan: Plan, lists: MemberLists, keys: readonly Codes
 }
 
 /** Where the values stand by which members are ranked: over the whole period. */
-export const rankedLevel = (plan: Plan): 'members' | 'rows' =>
-  plan.levels.includes('members') ? 'members' : 'rows'
+const rankedLevel = (plan: Plan): 'members' | 'rows' => (plan.levels.includes('members') ? 'members' : 'rows')
 
 /** What the ranking of members rests on. */
 export interface Ranking {
