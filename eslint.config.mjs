@@ -27,7 +27,7 @@ const house = {
 
 const restrictedImport = (...patterns) => ['error', { patterns }]
 const ACROSS = {
-  regex: '\\.\\./(?:\\.\\./)*(?:api|web|etl|domain|prisma|bench)/',
+  regex: '\\.\\./(?:\\.\\./)*(?:api/|web/|etl/|domain/|prisma/|bench/|charts/src/)',
   message: 'Import another package by its name; what it offers is in its exports.',
 }
 const NO_ZOD = { regex: '^zod$', message: 'Input is parsed at the doors only; inside, trust the types.' }
@@ -146,7 +146,7 @@ export default defineConfigWithVueTs(
   },
   { files: ['web/src/pages/*.vue'], rules: { 'max-lines': ['error', { max: 60, skipBlankLines: true }] } },
   {
-    files: ['web/src/**/*.{ts,vue}'],
+    files: ['web/src/**/*.{ts,vue}', 'charts/src/**/*.ts'],
     ignores: ['web/src/charts/Chart.vue', '**/*.test.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [

@@ -17,7 +17,14 @@ const node = (name: string) => ({
 
 export default defineConfig({
   test: {
-    projects: [node('domain'), node('prisma'), node('etl'), node('api'), 'web/vitest.config.*'],
+    projects: [
+      node('charts'),
+      node('domain'),
+      node('prisma'),
+      node('etl'),
+      node('api'),
+      'web/vitest.config.*',
+    ],
     maxWorkers: 2,
   },
 })

@@ -8,6 +8,7 @@ import { generateClient, generateWebTypes } from './generate.mjs'
 import { bin, must, root } from './run.mjs'
 
 const PACKAGES = {
+  charts: ['src'],
   domain: ['metrics', 'rules', 'statistics', 'privacy', 'time'],
   prisma: ['src'],
   etl: ['src'],

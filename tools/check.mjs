@@ -16,6 +16,7 @@ const CHECKS = [
       '.dependency-cruiser.mjs',
       '--output-type',
       'err',
+      'charts/src',
       'domain',
       'prisma/src',
       'etl/src',
@@ -24,7 +25,7 @@ const CHECKS = [
       'bench/src',
     ],
   ],
-  ...['domain', 'prisma', 'etl', 'api', 'bench'].map((name) => [
+  ...['charts', 'domain', 'prisma', 'etl', 'api', 'bench'].map((name) => [
     `types of ${name}`,
     bin('tsc'),
     ['-p', name],

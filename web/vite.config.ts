@@ -1,8 +1,9 @@
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
 
 export default defineConfig({
   plugins: [vue()],
+  resolve: { conditions: ['source', ...defaultClientConditions] },
   define: { __VUE_I18N_LEGACY_API__: 'false' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
   // The session's cookie belongs to the host: the page is served where the sign-in link leads.

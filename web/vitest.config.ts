@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [vue()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development'] },
   test: {
     name: 'web',
     environment: 'happy-dom',

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue'
-import type { Translate } from './format'
+import type { Translate } from '@fengsui/charts/format'
 
 /** What everything that puts numbers into words needs: the names of the catalogue and the texts of the screen. */
 export interface Speaking {

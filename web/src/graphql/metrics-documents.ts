@@ -1,9 +1,10 @@
 import { gql } from '@urql/vue'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import type {
+  AnswerFragment as AnswerFragmentType,
   MetricsQuery,
   MetricsQueryVariables,
-  OverviewQuery,
-  OverviewQueryVariables,
+  MetricsRequest,
 } from './generated/graphql'
 
 export const AnswerFragment = gql`
@@ -82,66 +83,27 @@ export const AnswerFragment = gql`
   }
 `
 
-/** The whole overview in one request; a part whose dimension the office does not have is not asked. */
-export const OverviewDocument = gql<OverviewQuery, OverviewQueryVariables>`
-  query Overview(
-    $total: MetricsRequest!
-    $whole: MetricsRequest!
-    $office: MetricsRequest!
-    $trend: MetricsRequest!
-    $region: MetricsRequest!
-    $industry: MetricsRequest!
-    $issue: MetricsRequest!
-    $channel: MetricsRequest!
-    $source: MetricsRequest!
-    $matrix: MetricsRequest!
-    $department: MetricsRequest!
-    $withWhole: Boolean!
-    $withOffice: Boolean!
-    $withRegion: Boolean!
-    $withIndustry: Boolean!
-    $withIssue: Boolean!
-    $withChannel: Boolean!
-    $withSource: Boolean!
-    $withMatrix: Boolean!
-    $withDepartment: Boolean!
-  ) {
-    total: metrics(request: $total) {
-      ...Answer
-    }
-    whole: metrics(request: $whole) @include(if: $withWhole) {
-      ...Answer
-    }
-    office: metrics(request: $office) @include(if: $withOffice) {
-      ...Answer
-    }
-    trend: metrics(request: $trend) {
-      ...Answer
-    }
-    region: metrics(request: $region) @include(if: $withRegion) {
-      ...Answer
-    }
-    industry: metrics(request: $industry) @include(if: $withIndustry) {
-      ...Answer
-    }
-    issue: metrics(request: $issue) @include(if: $withIssue) {
-      ...Answer
-    }
-    channel: metrics(request: $channel) @include(if: $withChannel) {
-      ...Answer
-    }
-    source: metrics(request: $source) @include(if: $withSource) {
-      ...Answer
-    }
-    matrix: metrics(request: $matrix) @include(if: $withMatrix) {
-      ...Answer
-    }
-    department: metrics(request: $department) @include(if: $withDepartment) {
-      ...Answer
-    }
-  }
-  ${AnswerFragment}
-`
+const boards = new Map<string, TypedDocumentNode<BoardAnswers, BoardVariables>>()
+
+/** Answers of a board by the name of the part. */
+export type BoardAnswers = Readonly<Record<string, AnswerFragmentType>>
+export type BoardVariables = Readonly<Record<string, MetricsRequest>>
+
+/** One request for all parts of a board: each is a field of its own name, and so is its variable. */
+export function boardDocument(parts: readonly string[]): TypedDocumentNode<BoardAnswers, BoardVariables> {
+  const key = parts.join(' ')
+  const known = boards.get(key)
+  if (known) return known
+  const variables = parts.map((part) => `$${part}: MetricsRequest!`).join(' ')
+  const fields = parts.map((part) => `${part}: metrics(request: $${part}) { ...Answer }`).join(' ')
+  const query = `query Board(${variables}) { ${fields} }`
+  const made = {
+    kind: AnswerFragment.kind,
+    definitions: [...gql(query).definitions, ...AnswerFragment.definitions],
+  } as TypedDocumentNode<BoardAnswers, BoardVariables>
+  boards.set(key, made)
+  return made
+}
 
 export const MetricsDocument = gql<MetricsQuery, MetricsQueryVariables>`
   query Metrics($request: MetricsRequest!) {

@@ -1,5 +1,8 @@
+import { chartsEn } from '@fengsui/charts/words/en'
+
 /** The same texts in English. */
 export const en = {
+  ...chartsEn,
   shell: {
     product: 'Fengsui',
     demo: 'Demo data',
@@ -65,10 +68,6 @@ export const en = {
     few: ', few cases, for orientation only',
     comma: '; ',
     and: ', ',
-    trend: 'Reports received: {value} in {bucket}',
-    trendCompared: 'Reports received: {value} in {bucket}, {comparison} {change}',
-    department: 'Closed on time {rate} (n={n}), {overdue} overdue',
-    most: '{panel}: {name} leads with {value} reports ({share})',
     label: { volume: 'Volume', rising: 'Rising', where: 'Where', late: 'Handling' },
   },
   card: {
@@ -130,20 +129,6 @@ export const en = {
     showAll: 'All {count} units',
     showFew: 'First {count} only',
   },
-  chart: {
-    unknown: 'Unknown',
-    n: 'n={n}',
-    share: '{share} of all',
-    interval: '95% interval {interval}',
-    none: 'no reports in the period',
-    notSeen: 'not in the data shown',
-    partial: ' (not over)',
-    yearAgo: '{measure} (year before)',
-    sameTime: 'same time a year before',
-    rest: 'the rest',
-    leftOut: '{count} more are not listed',
-    sentence: '{title}. {subtitle}. {rows} items, {n} reports. All numbers are in the table.',
-  },
   grid: {
     bucket: 'Time',
     total: 'Total',
@@ -155,13 +140,6 @@ export const en = {
     base: '{measure}, base of {comparison} ({period})',
     change: '{measure}, {comparison}',
     points: '{measure}, {comparison} (points)',
-  },
-  state: {
-    ok: '',
-    noData: 'no data',
-    tooFew: 'too few',
-    suppressed: 'suppressed',
-    immature: 'too recent',
   },
   export: {
     title: 'Title',
@@ -230,5 +208,4 @@ export const en = {
     states: { staging: 'reading', staged: 'read', loaded: 'loaded', undone: 'undone', failed: 'failed' },
   },
   loading: 'Loading',
-  list: { names: ', ', parts: '; ', pair: '{name}: {text}', aside: '{text} ({aside})' },
 } as const

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Translate } from '../catalogue/format'
+import type { Translate } from '@fengsui/charts/format'
 import type { Locale } from './i18n'
 
 /** The texts of the screen as a plain function, which the pure parts take too. */

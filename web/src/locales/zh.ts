@@ -1,5 +1,8 @@
+import { chartsZh } from '@fengsui/charts/words/zh'
+
 /** Every text of the screen that does not come from the API, in Chinese. */
 export const zh = {
+  ...chartsZh,
   shell: {
     product: '烽燧',
     demo: '演示数据',
@@ -65,10 +68,6 @@ export const zh = {
     few: '，件数少，仅供参考',
     comma: '；',
     and: '，',
-    trend: '接报量：{bucket} {value} 件',
-    trendCompared: '接报量：{bucket} {value} 件，{comparison} {change}',
-    department: '按期办结率 {rate}（n={n}），超期 {overdue} 件',
-    most: '{panel}：{name}最多，{value} 件（{share}）',
     label: { volume: '总量', rising: '上升', where: '地点', late: '办理' },
   },
   card: {
@@ -129,20 +128,6 @@ export const zh = {
     showAll: '全部 {count} 个单位',
     showFew: '只看前 {count} 个',
   },
-  chart: {
-    unknown: '未知',
-    n: 'n={n}',
-    share: '占 {share}',
-    interval: '95%区间 {interval}',
-    none: '期内无举报',
-    notSeen: '不在所示数据之内',
-    partial: '（未满）',
-    yearAgo: '{measure}（去年同期）',
-    sameTime: '去年同期',
-    rest: '其余',
-    leftOut: '另有 {count} 项未列出',
-    sentence: '{title}。{subtitle}。共 {rows} 项，{n} 件。完整数字见表格。',
-  },
   grid: {
     bucket: '时间',
     total: '合计',
@@ -154,13 +139,6 @@ export const zh = {
     base: '{measure}{comparison}基期（{period}）',
     change: '{measure}{comparison}',
     points: '{measure}{comparison}（百分点）',
-  },
-  state: {
-    ok: '',
-    noData: '无数据',
-    tooFew: '样本不足',
-    suppressed: '已隐去',
-    immature: '未满',
   },
   export: {
     title: '标题',
@@ -228,5 +206,4 @@ export const zh = {
     states: { staging: '读入中', staged: '待入库', loaded: '已入库', undone: '已撤销', failed: '失败' },
   },
   loading: '正在加载',
-  list: { names: '、', parts: '；', pair: '{name}：{text}', aside: '{text}（{aside}）' },
 } as const

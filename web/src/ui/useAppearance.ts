@@ -1,6 +1,6 @@
 import { computed, shallowRef, type ComputedRef } from 'vue'
 import { printing } from './printing'
-import { DARK, LIGHT, type Palette } from './theme'
+import { DARK, LIGHT, type Palette } from '@fengsui/charts/palette'
 
 const KEY = 'fengsui.appearance'
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../../catalogue/format'
+import type { Translate } from '@fengsui/charts/format'
 import type { ListedCase } from './useCasePages'
 
 interface Fact {

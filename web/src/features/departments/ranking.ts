@@ -1,4 +1,4 @@
-import { formatNumber, formatValue, type Translate } from '../../catalogue/format'
+import { formatNumber, formatValue, type Translate } from '@fengsui/charts/format'
 import type { Row, Table, Value } from '../../graphql/answer'
 import type { MeasureId } from '../../graphql/generated/graphql'
 

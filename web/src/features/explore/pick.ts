@@ -1,4 +1,4 @@
-import type { ChartModel } from '../../charts/model'
+import type { ChartModel } from '@fengsui/charts/model'
 import type { Exploration } from '../../composables/exploration'
 import { withPicked } from '../../composables/question'
 import type { Table } from '../../graphql/answer'

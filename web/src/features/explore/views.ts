@@ -1,12 +1,12 @@
-import { formatNumber } from '../../catalogue/format'
+import { formatNumber } from '@fengsui/charts/format'
 import type { Speaking } from '../../catalogue/speaking'
-import type { ChartModel } from '../../charts/model'
-import { prepareAnsweredBars } from '../../charts/prepare/bars'
-import { prepareColumns } from '../../charts/prepare/columns'
-import { prepareLines } from '../../charts/prepare/lines'
-import type { Setting } from '../../charts/prepare/mark'
-import { prepareMatrix } from '../../charts/prepare/matrix'
-import { prepareTrend } from '../../charts/prepare/trend'
+import type { ChartModel } from '@fengsui/charts/model'
+import { prepareAnsweredBars } from '@fengsui/charts/prepare/bars'
+import { prepareColumns } from '@fengsui/charts/prepare/columns'
+import { prepareLines } from '@fengsui/charts/prepare/lines'
+import type { Setting } from '@fengsui/charts/prepare/mark'
+import { prepareMatrix } from '@fengsui/charts/prepare/matrix'
+import { prepareTrend } from '@fengsui/charts/prepare/trend'
 import type { Exploration } from '../../composables/exploration'
 import type { Table } from '../../graphql/answer'
 import { chartShown, shapeOf } from './shape'
@@ -25,7 +25,7 @@ export function modelOf(table: Table, { catalogue, screen, t }: Exploring): Char
   const [lead] = table.measures
   const kind = chartShown(screen.chart, shapeOf(table, timed, catalogue))
   if (!lead || kind === 'table') return null
-  const setting: Setting = { table, measure: catalogue.measure, picked: () => [], t }
+  const setting: Setting = { table, names: catalogue, picked: () => [], t }
   switch (kind) {
     case 'line':
       return table.dimensions.length > 0

@@ -5,7 +5,7 @@ import { EMPTY_SCREEN } from '../../composables/screen'
 import { csvText } from './csv'
 import { fileName, neutral } from './neutral'
 import { pictureOf, wrapped } from './picture'
-import { LIGHT } from '../../ui/theme'
+import { LIGHT } from '@fengsui/charts/palette'
 import { sheetOf, type Sheet } from './sheet'
 import { xlsxBytes } from './xlsx'
 

@@ -1,5 +1,5 @@
-import { escapeText } from '../../ui/escape'
-import { FONT, type Palette } from '../../ui/theme'
+import { escapeText } from '@fengsui/charts/escape'
+import { FONT, type Palette } from '@fengsui/charts/palette'
 import type { Sheet } from './sheet'
 
 interface Size {

@@ -1,5 +1,5 @@
 import type { Speaking } from '../../catalogue/speaking'
-import type { ChartModel } from '../../charts/model'
+import type { ChartModel } from '@fengsui/charts/model'
 import { codesOf, type Question } from '../../composables/question'
 import type { Table } from '../../graphql/answer'
 import type { Unit } from '../../graphql/generated/graphql'

@@ -1,4 +1,4 @@
-import { formatNumber, type Translate } from '../../catalogue/format'
+import { formatNumber, type Translate } from '@fengsui/charts/format'
 import type { Catalogue } from '../../catalogue/catalogue'
 import type { Row, Table, Value } from '../../graphql/answer'
 import type { DimensionId, MeasureId } from '../../graphql/generated/graphql'

@@ -1,4 +1,4 @@
-import { formatNumber, formatValue, remarkOf, type Translate } from '../../catalogue/format'
+import { formatNumber, formatValue, remarkOf, type Translate } from '@fengsui/charts/format'
 import type { Catalogue, MeasureEntry } from '../../catalogue/catalogue'
 import type { Screen } from '../../composables/screen'
 import type { Table, Value } from '../../graphql/answer'

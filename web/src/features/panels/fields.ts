@@ -1,4 +1,4 @@
-import { formatInterval, formatNumber, formatValue, type Translate } from '../../catalogue/format'
+import { formatInterval, formatNumber, formatValue, type Translate } from '@fengsui/charts/format'
 import type { MeasureEntry } from '../../catalogue/catalogue'
 import type { Change, Table, Value } from '../../graphql/answer'
 import type { Unit } from '../../graphql/generated/graphql'

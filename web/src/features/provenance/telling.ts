@@ -1,4 +1,4 @@
-import { formatInterval, formatNumber, formatValue } from '../../catalogue/format'
+import { formatInterval, formatNumber, formatValue } from '@fengsui/charts/format'
 import type { Speaking } from '../../catalogue/speaking'
 import type { Row, Table } from '../../graphql/answer'
 import type { Inspected } from './inspection'

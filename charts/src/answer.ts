@@ -1,0 +1,88 @@
+/**
+ * What the charts need of an answer, as the API gives it. It is said here once more and by shape only, so that the
+ * screen and the files draw from the same code and neither has to know the other.
+ */
+
+export type Unit = 'cases' | 'percent' | 'days' | 'yuan' | 'per10k' | 'per100'
+export type ValueState = 'ok' | 'noData' | 'tooFew' | 'suppressed' | 'immature'
+
+interface Period {
+  readonly from: string
+  readonly to: string
+  readonly label: string
+}
+
+export interface Change {
+  /** The number of the compared period. */
+  readonly value: number | null
+  readonly n: number
+  readonly difference: number | null
+  readonly ratio: number | null
+  readonly text: string
+}
+
+export interface Value {
+  readonly value: number | null
+  readonly n: number
+  readonly lower: number | null
+  readonly upper: number | null
+  readonly state: ValueState
+  readonly changes: readonly Change[]
+}
+
+/** A row has one key for each dimension of its table, and the first day of its bucket where time is split. */
+export interface Row {
+  readonly keys: readonly string[]
+  readonly labels: readonly string[]
+  readonly bucket: string | null
+  /** Aligned with the measures of the table. */
+  readonly values: readonly Value[]
+}
+
+export interface Bucket {
+  readonly key: string
+  readonly label: string
+  readonly to: string
+  readonly partial: boolean
+}
+
+export interface Table {
+  readonly period: Period
+  readonly comparedPeriods: readonly {
+    readonly kind: string
+    readonly label: string
+    readonly period: Period
+  }[]
+  readonly measures: readonly string[]
+  readonly dimensions: readonly string[]
+  readonly buckets: readonly Bucket[]
+  readonly rows: readonly Row[]
+  /** 其他: what `top` left out, together. */
+  readonly others: readonly Row[]
+  readonly total: Row
+  /** Rows read. */
+  readonly cases: number
+}
+
+/** What the catalogue says of a measure. */
+export interface MeasureEntry {
+  readonly label: string
+  readonly unit: Unit
+  readonly better: string
+  readonly additive: boolean
+}
+
+/** A member of a dimension and its place on the schematic map. */
+export interface Member {
+  readonly code: string
+  readonly name: string
+  readonly tile: { readonly x: number; readonly y: number } | null
+}
+
+/** The catalogue, as far as pictures and their headings speak of it. */
+export interface Names {
+  measure(id: string): MeasureEntry
+  /** Null where the office does not have the dimension. */
+  dimension(id: string): { readonly label: string } | null
+  members(id: string): readonly Member[]
+}

@@ -1,0 +1,62 @@
+import { prepareAnsweredBars, prepareBars } from './prepare/bars.js'
+import { prepareColumns } from './prepare/columns.js'
+import { prepareLines } from './prepare/lines.js'
+import type { Setting } from './prepare/mark.js'
+import { prepareMatrix } from './prepare/matrix.js'
+import { prepareTiles } from './prepare/tiles.js'
+import { prepareTrend } from './prepare/trend.js'
+import type { ChartModel } from './model.js'
+
+/**
+ * How an answer is to be drawn, as plain data: it stands in addresses, in saved baskets and in orders of files, and
+ * means the same picture everywhere.
+ */
+export type Figure =
+  /** All measures over time, and the first one's line of the year before. */
+  | { readonly kind: 'trend'; readonly chosen: { readonly from: string; readonly to: string } | null }
+  /** One measure over time, a line for each member. */
+  | { readonly kind: 'lines'; readonly measure: string }
+  /** Bars in the order of the answer. */
+  | { readonly kind: 'bars'; readonly measure: string; readonly most: number }
+  /** Bars that are ranked here: the most first, or the least of what had better be more. */
+  | {
+      readonly kind: 'ranked'
+      readonly measure: string
+      readonly most: number
+      /** Leaves out members of which there is no case. */
+      readonly onlyWithCases: boolean
+    }
+  | { readonly kind: 'columns'; readonly measure: string }
+  | { readonly kind: 'matrix'; readonly measure: string }
+  | { readonly kind: 'tiles'; readonly measure: string; readonly note: string }
+
+export type FigureKind = Figure['kind']
+
+/** What is drawn of an answer. */
+export function modelOf(figure: Figure, setting: Setting): ChartModel {
+  const { table } = setting
+  switch (figure.kind) {
+    case 'trend':
+      return prepareTrend(setting, table.measures, figure.chosen)
+    case 'lines':
+      return prepareLines(setting, figure.measure)
+    case 'bars':
+      return prepareAnsweredBars(setting, figure.measure, figure.most)
+    case 'ranked': {
+      const at = table.measures.indexOf(figure.measure)
+      const rows = table.rows.filter((row) => !figure.onlyWithCases || (row.values[at]?.n ?? 0) > 0)
+      return prepareBars({ ...setting, table: { ...table, rows } }, figure.measure, figure.most)
+    }
+    case 'columns':
+      return prepareColumns(setting, figure.measure)
+    case 'matrix':
+      return prepareMatrix(setting, figure.measure)
+    case 'tiles':
+      return prepareTiles(
+        setting,
+        figure.measure,
+        setting.names.members(table.dimensions[0] ?? ''),
+        figure.note,
+      )
+  }
+}

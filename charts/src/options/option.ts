@@ -1,0 +1,32 @@
+import type { EChartsOption } from 'echarts'
+import type { Palette } from '../palette.js'
+import type { ChartModel } from '../model.js'
+import { barsOption } from './bars.js'
+import { columnsOption } from './columns.js'
+import { matrixOption } from './matrix.js'
+import { tileShapes, tilesOption } from './tiles.js'
+import { trendOption } from './trend.js'
+
+/** What Chart.vue needs to draw: the option, and the shapes of its map if it is one. */
+export interface Drawing {
+  readonly option: EChartsOption
+  readonly map: { readonly name: string; readonly shapes: ReturnType<typeof tileShapes> } | null
+}
+
+export function drawingOf(model: ChartModel, palette: Palette): Drawing {
+  switch (model.kind) {
+    case 'bars':
+      return { option: barsOption(model, palette), map: null }
+    case 'matrix':
+      return { option: matrixOption(model, palette), map: null }
+    case 'columns':
+      return { option: columnsOption(model, palette), map: null }
+    case 'trend':
+      return { option: trendOption(model, palette), map: null }
+    case 'tiles':
+      return {
+        option: tilesOption(model, palette),
+        map: { name: model.map, shapes: tileShapes(model) },
+      }
+  }
+}

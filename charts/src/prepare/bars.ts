@@ -1,0 +1,42 @@
+import type { BarsModel } from '../model.js'
+import { markOf, type Setting } from './mark.js'
+
+/** Bars in the order of the answer, and 其他 as the last one. */
+export function prepareAnsweredBars(setting: Setting, measure: string, most: number): BarsModel {
+  const { rows, others } = setting.table
+  const { additive, unit } = setting.names.measure(measure)
+  const marks = [
+    ...rows.slice(0, most).map((row) => markOf(row, setting, measure)),
+    ...others.map((row) => ({ ...markOf(row, setting, measure), faded: false, isOthers: true })),
+  ]
+  return { kind: 'bars', unit, additive, marks }
+}
+
+/**
+ * Ranked bars of one measure, 未知 last; what has no value stays in the list as a gap.
+ * A measure of which more is better begins with the least, since that is where one has to look.
+ */
+export function prepareBars(setting: Setting, measure: string, most = 12): BarsModel {
+  const { additive, better, unit } = setting.names.measure(measure)
+  const sign = better === 'higher' ? -1 : 1
+  const rank = (value: number | null) => (value ?? 0) * sign
+  const marks = setting.table.rows
+    .map((row) => markOf(row, setting, measure))
+    .sort(
+      (a, b) =>
+        Number(a.code === '') - Number(b.code === '') ||
+        Number(a.value === null) - Number(b.value === null) ||
+        rank(b.value) - rank(a.value) ||
+        a.label.localeCompare(b.label, 'zh'),
+    )
+  const shown = marks.filter(
+    (mark, at) => at < most || (!mark.faded && setting.picked(dimensionOf(setting)).length > 0),
+  )
+  return { kind: 'bars', unit, additive, marks: shown }
+}
+
+function dimensionOf(setting: Setting) {
+  const dimension = setting.table.dimensions[0]
+  if (!dimension) throw new Error('Bars need a dimension')
+  return dimension
+}

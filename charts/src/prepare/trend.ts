@@ -1,0 +1,82 @@
+import type { SeriesColour, TrendModel } from '../model.js'
+import { tooltipLines, type Setting } from './mark.js'
+
+const COLOURS: readonly SeriesColour[] = [0, 1, 2, 3, 4]
+
+/**
+ * Lines over the buckets of the answer, and a dashed one of the same time last year for the first measure.
+ * A bucket without a row is zero for counts and a gap for everything else; one that is not over yet is said to be so.
+ * @param chosen the period of the screen; the buckets in it are highlighted if they are not all.
+ */
+export function prepareTrend(
+  setting: Setting,
+  measures: readonly string[],
+  chosen: { readonly from: string; readonly to: string } | null,
+): TrendModel {
+  const { table, t } = setting
+  const rows = new Map(table.rows.map((row) => [row.bucket ?? '', row]))
+  const at = (id: string) => table.measures.indexOf(id)
+  const valueIn = (key: string, id: string) => {
+    const row = rows.get(key)
+    if (!row) return setting.names.measure(id).additive ? 0 : null
+    return row.values[at(id)]?.value ?? null
+  }
+  const before = table.comparedPeriods.findIndex((period) => period.kind === 'yearAgo')
+  const lead = measures[0]
+  const now = measures.map((id, nth) => ({
+    name: setting.names.measure(id).label,
+    dashed: false,
+    colour: COLOURS[nth] ?? 5,
+    values: table.buckets.map((bucket) => valueIn(bucket.key, id)),
+  }))
+  const last =
+    lead === undefined || before < 0
+      ? []
+      : [
+          {
+            name: t('chart.yearAgo', { measure: setting.names.measure(lead).label }),
+            dashed: true,
+            colour: 0 as const,
+            values: table.buckets.map(
+              (bucket) => rows.get(bucket.key)?.values[at(lead)]?.changes[before]?.value ?? null,
+            ),
+          },
+        ]
+  return {
+    kind: 'trend',
+    unit: lead === undefined ? 'cases' : setting.names.measure(lead).unit,
+    buckets: table.buckets.map((bucket) => {
+      const row = rows.get(bucket.key)
+      return {
+        key: bucket.key,
+        to: bucket.to,
+        label: bucket.label,
+        partial: bucket.partial,
+        lines: [
+          `${bucket.label}${bucket.partial ? t('chart.partial') : ''}`,
+          ...(row
+            ? tooltipLines(row, setting, measures, yearBefore(bucket, t('chart.sameTime')))
+            : [t('chart.none')]),
+        ],
+      }
+    }),
+    series: [...now, ...last],
+    highlight: highlightOf(table.buckets, chosen),
+  }
+}
+
+function highlightOf(
+  buckets: readonly { readonly key: string; readonly to: string }[],
+  chosen: { readonly from: string; readonly to: string } | null,
+): readonly [string, string] | null {
+  if (!chosen) return null
+  const inside = buckets.filter((bucket) => bucket.to >= chosen.from && bucket.key <= chosen.to)
+  const [first, last] = [inside[0], inside.at(-1)]
+  return first && last && inside.length < buckets.length ? [first.key, last.key] : null
+}
+
+/** What a bucket is called a year before: 2026年4月 → 2025年4月; `otherwise` where its name has no year. */
+function yearBefore(bucket: { readonly key: string; readonly label: string }, otherwise: string): string {
+  const year = bucket.key.slice(0, 4)
+  return bucket.label.includes(year) ? bucket.label.replaceAll(year, String(Number(year) - 1)) : otherwise
+}

@@ -1,0 +1,89 @@
+import type { Row, Table } from './answer.js'
+import type { Figure } from './figure.js'
+import { formatNumber } from './format.js'
+import type { Setting } from './prepare/mark.js'
+
+/** A figure with the plain name of what it shows, e.g. 区域. */
+export interface Titled {
+  readonly figure: Figure
+  readonly name: string
+}
+
+const leadOf = (figure: Figure, table: Table): string =>
+  figure.kind === 'trend' ? (table.measures[0] ?? '') : figure.measure
+
+/** The heading of a picture: its finding if there is one, else what it shows. */
+export function titleOf({ figure, name }: Titled, setting: Setting): string {
+  const { table, t, names } = setting
+  const lead = leadOf(figure, table)
+  if (figure.kind === 'trend') return trendTitle(name, setting)
+  if (lead === 'onTimeRate') return onTimeTitle(name, setting)
+  const at = table.measures.indexOf(lead)
+  const most = names.measure(lead).additive ? largest(table, at) : null
+  if (!most) return name
+  const all = table.total.values[at]?.value ?? 0
+  const value = most.values[at]?.value ?? 0
+  return t(lead === 'received' ? 'heading.most' : 'heading.mostOf', {
+    panel: name,
+    measure: names.measure(lead).label,
+    name: most.labels.map((label) => label || t('chart.unknown')).join(' × '),
+    value: formatNumber(value, names.measure(lead).unit),
+    unit: t(`unit.${names.measure(lead).unit}`),
+    share: all > 0 ? formatNumber(value / all, 'percent') : '—',
+  })
+}
+
+function trendTitle(name: string, { table, t, names }: Setting): string {
+  const last = table.buckets.filter((bucket) => !bucket.partial).at(-1)
+  const value = table.rows.find((row) => row.bucket === last?.key)?.values[0]
+  const [lead] = table.measures
+  if (!last || lead === undefined || value?.value === null || value === undefined) return name
+  const change = value.changes[0]?.text
+  return t(change ? 'heading.trendCompared' : 'heading.trend', {
+    measure: names.measure(lead).label,
+    bucket: last.label,
+    value: formatNumber(value.value, names.measure(lead).unit),
+    unit: t(`unit.${names.measure(lead).unit}`),
+    comparison: table.comparedPeriods[0]?.label ?? '',
+    change: change ?? '',
+  })
+}
+
+function onTimeTitle(name: string, { table, t }: Setting): string {
+  const total = table.total.values[table.measures.indexOf('onTimeRate')]
+  const overdue = table.total.values[table.measures.indexOf('overdue')]
+  if (total?.value === null || total?.value === undefined) return name
+  return t('heading.department', {
+    rate: formatNumber(total.value, 'percent'),
+    n: formatNumber(total.n, 'cases'),
+    overdue: formatNumber(overdue?.value ?? 0, 'cases'),
+  })
+}
+
+/** The row that stands alone at the top; null where there is none, nothing beside it, or several share the place. */
+function largest(table: Table, at: number): Row | null {
+  const named = table.rows.filter((row) => !row.keys.includes(''))
+  if (named.length < 2) return null
+  const [first, second] = named
+    .filter((row) => (row.values[at]?.value ?? 0) > 0)
+    .sort((a, b) => (b.values[at]?.value ?? 0) - (a.values[at]?.value ?? 0))
+  return first && first.values[at]?.value !== second?.values[at]?.value ? first : null
+}
+
+/** One line under the heading: axes, measures, period. */
+export function subtitleOf({ figure, name }: Titled, { table, t, names }: Setting): string {
+  const measures = figure.kind === 'trend' ? table.measures : [figure.measure]
+  const said = measures.map((id) => names.measure(id).label).join(t('list.names'))
+  const axes = table.dimensions.map((id) => names.dimension(id)?.label ?? id).join(' × ')
+  return [axes || name, said, table.period.label].join(' · ')
+}
+
+/** A sentence for those who do not see the picture: what is drawn, the extremes, how much there is. */
+export function sentenceOf(titled: Titled, setting: Setting): string {
+  return setting.t('chart.sentence', {
+    title: titleOf(titled, setting),
+    subtitle: subtitleOf(titled, setting),
+    rows: setting.table.rows.length,
+    n: formatNumber(setting.table.cases, 'cases'),
+  })
+}

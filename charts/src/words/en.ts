@@ -1,0 +1,40 @@
+/** Every text of a picture and its heading that does not come from the API, in English. */
+export const chartsEn = {
+  chart: {
+    unknown: 'Unknown',
+    n: 'n={n}',
+    share: '{share} of all',
+    interval: '95% interval {interval}',
+    none: 'no reports in the period',
+    notSeen: 'not in the data shown',
+    partial: ' (not over)',
+    yearAgo: '{measure} (year before)',
+    sameTime: 'same time a year before',
+    rest: 'the rest',
+    leftOut: '{count} more are not listed',
+    sentence: '{title}. {subtitle}. {rows} items, {n} reports. All numbers are in the table.',
+  },
+  state: {
+    ok: '',
+    noData: 'no data',
+    tooFew: 'too few',
+    suppressed: 'suppressed',
+    immature: 'too recent',
+  },
+  list: { names: ', ', parts: '; ', pair: '{name}: {text}', aside: '{text} ({aside})' },
+  unit: {
+    cases: ' reports',
+    days: ' days',
+    percent: '',
+    yuan: ' yuan',
+    per10k: ' per 10,000 people',
+    per100: ' per 100 enterprises',
+  },
+  heading: {
+    trend: '{measure}: {value} in {bucket}',
+    trendCompared: '{measure}: {value} in {bucket}, {comparison} {change}',
+    department: 'Closed on time {rate} (n={n}), {overdue} overdue',
+    most: '{panel}: {name} leads with {value}{unit} ({share})',
+    mostOf: '{panel}: {measure}: {name} leads with {value}{unit} ({share})',
+  },
+} as const

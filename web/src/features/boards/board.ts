@@ -1,0 +1,57 @@
+import type { Figure } from '@fengsui/charts/figure'
+import type { Translate } from '@fengsui/charts/format'
+import type { Setting } from '@fengsui/charts/prepare/mark'
+import type { Catalogue } from '../../catalogue/catalogue'
+import { codesOf } from '../../composables/question'
+import type { Hierarchy, Screen } from '../../composables/screen'
+import type { Table } from '../../graphql/answer'
+import type { DimensionId, MetricsRequest } from '../../graphql/generated/graphql'
+
+/** Everything that a board and its parts are made from. */
+export interface Situation {
+  readonly catalogue: Catalogue
+  readonly screen: Screen
+  readonly t: Translate
+}
+
+/** Days that are marked in the pictures over time. */
+export type Chosen = { readonly from: string; readonly to: string } | null
+
+/** A picture of a board: what is asked for it, and how the answer is drawn. */
+export interface Panel {
+  /** Of the part of the answer, and of the panel in the address of the page. */
+  readonly id: string
+  /** What it shows, as its plain heading. */
+  readonly name: string
+  readonly request: MetricsRequest
+  /** Drawn from the answer, which may be one question behind. */
+  readonly figure: (table: Table, chosen: Chosen) => Figure
+  /** Of the picture, in pixels. */
+  readonly height: number
+  /** The hierarchy whose level can be changed here. */
+  readonly hierarchy: Hierarchy | null
+  /** Columns of twelve; on a narrow screen each panel has all. */
+  readonly columns: number
+}
+
+/** A page: panels, and what else is asked with them in the same request. */
+export interface Board {
+  readonly panels: readonly Panel[]
+  /** Requests of parts that are no panel; `total` is the one that speaks for the page. */
+  readonly parts: Readonly<Record<string, MetricsRequest>> & { readonly total: MetricsRequest }
+}
+
+export type BoardPlan = (situation: Situation) => Board
+
+export const settingOf = (table: Table, { catalogue, screen, t }: Situation): Setting => ({
+  table,
+  names: catalogue,
+  picked: (dimension: DimensionId) => codesOf(screen, dimension),
+  t,
+})
+
+/** All that a board asks, by the name of the part. */
+export const requestsOf = ({ panels, parts }: Board): Readonly<Record<string, MetricsRequest>> => ({
+  ...parts,
+  ...Object.fromEntries(panels.map((panel) => [panel.id, panel.request])),
+})

@@ -1,0 +1,108 @@
+import type { Figure } from '@fengsui/charts/figure'
+import type { Catalogue } from '../../catalogue/catalogue'
+import type { Hierarchy } from '../../composables/screen'
+import type { Table } from '../../graphql/answer'
+import type { DimensionId, MeasureId } from '../../graphql/generated/graphql'
+import { askedOf, askedOverTime, levelShown, saySomething } from './asking'
+import type { Panel, Situation } from './board'
+
+/** Panels that more than one page has. A panel is null where the office cannot say anything with it. */
+type MaybePanel = Panel | null
+
+interface Place {
+  readonly height: number
+  readonly columns: number
+}
+
+/** Bars that can be read side by side with the next panel. */
+const MOST_BARS = 12
+
+/** Is the region chart a map? It is on the first level if the office gave its members places. */
+export const isMapped = (table: Table, catalogue: Catalogue): boolean =>
+  table.dimensions[0] === 'region1' && catalogue.members('region1').some((member) => member.tile !== null)
+
+/** Received, accepted and closed over time. */
+export function trendPanel(situation: Situation, place: Place): Panel {
+  return {
+    ...place,
+    id: 'trend',
+    name: situation.t('panel.trend'),
+    request: askedOverTime(situation, ['received', 'accepted', 'closed']),
+    figure: (_, chosen) => ({ kind: 'trend', chosen }),
+    hierarchy: null,
+  }
+}
+
+/** Members of a dimension by one measure: a map of regions that have places, else ranked bars. */
+export function memberPanel(
+  situation: Situation,
+  by: { readonly dimension: DimensionId } | { readonly hierarchy: Hierarchy },
+  place: Place,
+  measure: MeasureId = 'received',
+): MaybePanel {
+  const { catalogue, screen, t } = situation
+  const hierarchy = 'hierarchy' in by ? by.hierarchy : null
+  const dimension = 'hierarchy' in by ? levelShown(screen, catalogue, by.hierarchy) : by.dimension
+  if (!saySomething([dimension], catalogue) || !catalogue.has(measure)) return null
+  const id = hierarchy ?? dimension
+  return {
+    ...place,
+    id,
+    name: t(`panel.${id}`),
+    request: {
+      ...askedOf(situation, [measure], [dimension]),
+      orderBy: { measure, direction: 'desc' },
+    },
+    figure: (table): Figure =>
+      id === 'region' && isMapped(table, catalogue)
+        ? { kind: 'tiles', measure, note: catalogue.office.mapNote }
+        : { kind: 'ranked', measure, most: MOST_BARS, onlyWithCases: false },
+    hierarchy,
+  }
+}
+
+/** Two dimensions against each other. */
+export function matrixPanel(
+  situation: Situation,
+  id: string,
+  across: DimensionId,
+  down: DimensionId,
+  place: Place,
+): MaybePanel {
+  if (!saySomething([across, down], situation.catalogue)) return null
+  const asked = askedOf(situation, ['received'], [across, down])
+  return {
+    ...place,
+    id,
+    name: situation.t(`panel.${id}`),
+    request: { ...asked, comparisons: asked.comparisons?.slice(0, 1) },
+    figure: () => ({ kind: 'matrix', measure: 'received' }),
+    hierarchy: null,
+  }
+}
+
+/** Handling units: by the share closed on time where the sources say it, else by cases. */
+export function departmentPanel(situation: Situation, place: Place): MaybePanel {
+  const { catalogue, t } = situation
+  if (!saySomething(['department'], catalogue)) return null
+  const measure = catalogue.has('onTimeRate') ? 'onTimeRate' : 'received'
+  return {
+    ...place,
+    id: 'department',
+    name: t('panel.department'),
+    request: askedOf(
+      situation,
+      ['received', 'closed', 'onTimeRate', 'overdue', 'medianDays'],
+      ['department'],
+    ),
+    figure: () => ({
+      kind: 'ranked',
+      measure,
+      most: measure === 'onTimeRate' ? 24 : MOST_BARS,
+      onlyWithCases: true,
+    }),
+    hierarchy: null,
+  }
+}
+
+export const there = (panel: MaybePanel): panel is Panel => panel !== null

@@ -1,0 +1,84 @@
+import type { Drawing } from '@fengsui/charts/options/option'
+import { useQuery } from '@urql/vue'
+import {
+  computed,
+  inject,
+  provide,
+  shallowRef,
+  watch,
+  type ComputedRef,
+  type InjectionKey,
+  type ShallowRef,
+} from 'vue'
+import { useCatalogue } from '../../catalogue/useCatalogue'
+import { withFilter, withPicked } from '../../composables/question'
+import type { Hierarchy, Screen } from '../../composables/screen'
+import { useScreen } from '../../composables/useScreen'
+import { boardDocument, type BoardAnswers } from '../../graphql/metrics-documents'
+import type { DimensionId } from '../../graphql/generated/graphql'
+import { useText } from '../../locales/useText'
+import { failureOf, type Failure } from '../../ui/failure'
+import { requestsOf, type BoardPlan, type Panel, type Situation } from './board'
+
+export interface BoardState {
+  readonly situation: ComputedRef<Situation>
+  readonly panels: ComputedRef<readonly Panel[]>
+  /** The last answers; they stay while the next ones are on their way. */
+  readonly answer: Readonly<ShallowRef<BoardAnswers | undefined>>
+  readonly fetching: ComputedRef<boolean>
+  readonly failure: ComputedRef<Failure | null>
+  /** Of the panel under the pointer or with the focus. */
+  readonly active: ShallowRef<string | null>
+  /** Draws a chart apart from the screen; set by the first chart that is there. */
+  readonly draw: ShallowRef<((drawing: Drawing, width: number, height: number) => string) | null>
+  change: (change: (screen: Screen) => Screen) => void
+  pick: (dimension: DimensionId, code: string) => void
+  /** Filters by a member and shows the level below it. */
+  enter: (hierarchy: Hierarchy, dimension: DimensionId, code: string) => void
+  retry: () => void
+}
+
+const KEY: InjectionKey<BoardState> = Symbol('board')
+
+/** Asks for a whole board in one request, again whenever the screen changes, and provides it to what is below. */
+export function provideBoard(plan: BoardPlan): BoardState {
+  const catalogue = useCatalogue()
+  const { t } = useText()
+  const { screen, change } = useScreen()
+  const situation = computed(() => ({ catalogue: catalogue.value, screen: screen.value, t }))
+  const board = computed(() => plan(situation.value))
+  const variables = computed(() => requestsOf(board.value))
+  const query = useQuery({
+    query: computed(() => boardDocument(Object.keys(variables.value))),
+    variables,
+    requestPolicy: 'cache-and-network',
+  })
+  const kept = shallowRef<BoardAnswers | undefined>()
+  watch(query.data, (data) => (kept.value = data ?? kept.value), { immediate: true })
+  const state: BoardState = {
+    situation,
+    panels: computed(() => board.value.panels),
+    answer: kept,
+    fetching: computed(() => query.fetching.value || query.stale.value),
+    failure: computed(() => (query.error.value ? failureOf(query.error.value) : null)),
+    active: shallowRef(null),
+    draw: shallowRef(null),
+    change,
+    pick: (dimension, code) => change((now) => withPicked(now, dimension, code)),
+    enter: (hierarchy, dimension, code) =>
+      change((now) => ({
+        ...withFilter(now, dimension, [code]),
+        drilled: now.drilled.includes(hierarchy) ? now.drilled : [...now.drilled, hierarchy],
+      })),
+    retry: () => void query.executeQuery({ requestPolicy: 'network-only' }),
+  }
+  provide(KEY, state)
+  return state
+}
+
+/** The board that the component stands in. */
+export function useBoard(): BoardState {
+  const board = inject(KEY)
+  if (!board) throw new Error('No board is provided here')
+  return board
+}
