@@ -1,8 +1,12 @@
 import { prepareAnsweredBars, prepareBars } from './prepare/bars.js'
+import { prepareCalendar } from './prepare/calendar.js'
 import { prepareColumns } from './prepare/columns.js'
 import { prepareLines } from './prepare/lines.js'
 import type { Setting } from './prepare/mark.js'
 import { prepareMatrix } from './prepare/matrix.js'
+import { prepareMultiples } from './prepare/multiples.js'
+import { prepareSlope } from './prepare/slope.js'
+import { prepareStages } from './prepare/stages.js'
 import { prepareTiles } from './prepare/tiles.js'
 import { prepareTrend } from './prepare/trend.js'
 import type { ChartModel } from './model.js'
@@ -28,6 +32,14 @@ export type Figure =
     }
   | { readonly kind: 'columns'; readonly measure: string }
   | { readonly kind: 'matrix'; readonly measure: string }
+  /** One measure day by day. */
+  | { readonly kind: 'calendar'; readonly measure: string }
+  /** One measure over time, a little picture for each of the first members. */
+  | { readonly kind: 'multiples'; readonly measure: string; readonly most: number }
+  /** One measure of each member, from the first compared period to this one. */
+  | { readonly kind: 'slope'; readonly measure: string; readonly most: number }
+  /** All measures of the total, each as a part of the first. */
+  | { readonly kind: 'stages' }
   | { readonly kind: 'tiles'; readonly measure: string; readonly note: string }
 
 export type FigureKind = Figure['kind']
@@ -51,6 +63,14 @@ export function modelOf(figure: Figure, setting: Setting): ChartModel {
       return prepareColumns(setting, figure.measure)
     case 'matrix':
       return prepareMatrix(setting, figure.measure)
+    case 'calendar':
+      return prepareCalendar(setting, figure.measure)
+    case 'multiples':
+      return prepareMultiples(setting, figure.measure, figure.most)
+    case 'slope':
+      return prepareSlope(setting, figure.measure, figure.most)
+    case 'stages':
+      return prepareStages(setting)
     case 'tiles':
       return prepareTiles(
         setting,

@@ -84,8 +84,10 @@ export interface ColumnsModel {
   /** The categories are buckets of time, not members. */
   readonly timed: boolean
   readonly categories: readonly {
-    /** Code of a member or key of a bucket. */
+    /** Code of a member or first day of a bucket. */
     readonly key: string
+    /** Last day of a bucket; null for a member. */
+    readonly to: string | null
     readonly label: string
     readonly lines: readonly string[]
   }[]
@@ -97,4 +99,73 @@ export interface ColumnsModel {
   }[]
 }
 
-export type ChartModel = BarsModel | TilesModel | MatrixModel | TrendModel | ColumnsModel
+/** A calendar: a column for each week, a line for each day of the week from Monday on. */
+export interface CalendarModel {
+  readonly kind: 'calendar'
+  /** Heads of the weeks; '' but where a month begins. */
+  readonly weeks: readonly string[]
+  readonly weekdays: readonly string[]
+  readonly days: readonly {
+    /** The day as yyyy-mm-dd. */
+    readonly key: string
+    readonly week: number
+    /** 0 is Monday. */
+    readonly weekday: number
+    readonly value: number | null
+    readonly lines: readonly string[]
+  }[]
+  readonly max: number
+}
+
+/** Small multiples: one little line for each member, all on the same scale. */
+export interface MultiplesModel {
+  readonly kind: 'multiples'
+  readonly unit: Unit
+  readonly buckets: readonly { readonly key: string; readonly label: string; readonly partial: boolean }[]
+  readonly panes: readonly {
+    readonly code: string
+    readonly label: string
+    /** What stands beside the name: the last whole bucket's number. */
+    readonly text: string
+    /** Aligned with the buckets; null is a gap. */
+    readonly values: readonly (number | null)[]
+    readonly lines: readonly (readonly string[])[]
+    readonly faded: boolean
+  }[]
+  readonly max: number
+}
+
+/** From the compared period to this one: a line for each member. */
+export interface SlopeModel {
+  readonly kind: 'slope'
+  readonly unit: Unit
+  /** What the two periods are called. */
+  readonly ends: readonly [string, string]
+  readonly marks: readonly (Mark & { readonly before: number | null; readonly beforeText: string })[]
+}
+
+/** What becomes of the cases: each stage beside the one it is a part of. */
+export interface StagesModel {
+  readonly kind: 'stages'
+  readonly unit: Unit
+  readonly stages: readonly {
+    readonly key: string
+    readonly label: string
+    readonly value: number | null
+    readonly text: string
+    /** Part of the first stage, as it is printed; '' for the first. */
+    readonly share: string
+    readonly lines: readonly string[]
+  }[]
+}
+
+export type ChartModel =
+  | BarsModel
+  | TilesModel
+  | MatrixModel
+  | TrendModel
+  | ColumnsModel
+  | CalendarModel
+  | MultiplesModel
+  | SlopeModel
+  | StagesModel

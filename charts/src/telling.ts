@@ -10,13 +10,19 @@ export interface Titled {
 }
 
 const leadOf = (figure: Figure, table: Table): string =>
-  figure.kind === 'trend' ? (table.measures[0] ?? '') : figure.measure
+  isOfAll(figure) ? (table.measures[0] ?? '') : figure.measure
+
+type OfAll = Extract<Figure, { kind: 'trend' | 'stages' }>
+
+/** Does it show all measures of the answer? */
+const isOfAll = (figure: Figure): figure is OfAll => figure.kind === 'trend' || figure.kind === 'stages'
 
 /** The heading of a picture: its finding if there is one, else what it shows. */
 export function titleOf({ figure, name }: Titled, setting: Setting): string {
   const { table, t, names } = setting
   const lead = leadOf(figure, table)
   if (figure.kind === 'trend') return trendTitle(name, setting)
+  if (table.buckets.length > 0 || figure.kind === 'stages') return name
   if (lead === 'onTimeRate') return onTimeTitle(name, setting)
   const at = table.measures.indexOf(lead)
   const most = names.measure(lead).additive ? largest(table, at) : null
@@ -72,7 +78,7 @@ function largest(table: Table, at: number): Row | null {
 
 /** One line under the heading: axes, measures, period. */
 export function subtitleOf({ figure, name }: Titled, { table, t, names }: Setting): string {
-  const measures = figure.kind === 'trend' ? table.measures : [figure.measure]
+  const measures = isOfAll(figure) ? table.measures : [figure.measure]
   const said = measures.map((id) => names.measure(id).label).join(t('list.names'))
   const axes = table.dimensions.map((id) => names.dimension(id)?.label ?? id).join(' × ')
   return [axes || name, said, table.period.label].join(' · ')

@@ -2,8 +2,12 @@ import type { EChartsOption } from 'echarts'
 import type { Palette } from '../palette.js'
 import type { ChartModel } from '../model.js'
 import { barsOption } from './bars.js'
+import { calendarOption } from './calendar.js'
 import { columnsOption } from './columns.js'
 import { matrixOption } from './matrix.js'
+import { multiplesOption } from './multiples.js'
+import { slopeOption } from './slope.js'
+import { stagesOption } from './stages.js'
 import { tileShapes, tilesOption } from './tiles.js'
 import { trendOption } from './trend.js'
 
@@ -21,6 +25,14 @@ export function drawingOf(model: ChartModel, palette: Palette): Drawing {
       return { option: matrixOption(model, palette), map: null }
     case 'columns':
       return { option: columnsOption(model, palette), map: null }
+    case 'calendar':
+      return { option: calendarOption(model, palette), map: null }
+    case 'multiples':
+      return { option: multiplesOption(model, palette), map: null }
+    case 'slope':
+      return { option: slopeOption(model, palette), map: null }
+    case 'stages':
+      return { option: stagesOption(model, palette), map: null }
     case 'trend':
       return { option: trendOption(model, palette), map: null }
     case 'tiles':

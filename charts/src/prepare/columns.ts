@@ -24,10 +24,11 @@ export function prepareColumns(setting: Setting, measure: string): ColumnsModel 
   const categories = timed
     ? table.buckets.map((bucket) => ({
         key: bucket.key,
+        to: bucket.to,
         label: bucket.label + (bucket.partial ? t('chart.partial') : ''),
       }))
     : [...new Map(table.rows.map((row) => [row.keys[0] ?? '', row.labels[0] || t('chart.unknown')]))]
-        .map(([key, name]) => ({ key, label: name }))
+        .map(([key, name]) => ({ key, to: null, label: name }))
         .slice(0, MOST)
   const keyOf = (row: Row) => (timed ? (row.bucket ?? '') : (row.keys[0] ?? ''))
   const splitAt = timed ? 0 : 1

@@ -63,7 +63,7 @@ const modelFor = (answer: Table, more: Partial<Exploration> = {}) => {
 test('a click on a bar filters by its member, also by 未知, and 其他 is nobody', () => {
   const model = modelFor(CHANNELS)
   const click = (index: number) =>
-    pickOf({ index, name: '', seriesType: 'bar' }, model, CHANNELS, FIRST_EXPLORATION)
+    pickOf({ index, series: 0, name: '', seriesType: 'bar' }, model, CHANNELS, FIRST_EXPLORATION)
   expect(click(0)).toEqual({ filters: [{ dimension: 'channel', codes: ['tel'] }] })
   expect(click(1)).toEqual({ filters: [{ dimension: 'channel', codes: [''] }] })
   expect(click(2)).toEqual({})
@@ -75,7 +75,7 @@ test('a click on a bucket makes it the period', () => {
     rows: [row([], [], [value(1)], '2026-09-01')],
   })
   expect(
-    pickOf({ index: 0, name: '', seriesType: 'line' }, modelFor(answer), answer, FIRST_EXPLORATION),
+    pickOf({ index: 0, series: 0, name: '', seriesType: 'line' }, modelFor(answer), answer, FIRST_EXPLORATION),
   ).toEqual({ period: { from: '2026-09-01', to: '2026-09-30' } })
 })
 

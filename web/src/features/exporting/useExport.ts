@@ -42,6 +42,12 @@ function heightOf(model: ChartModel): number {
       return Math.max(240, model.rows.length * 34 + 70)
     case 'tiles':
       return 640
+    case 'slope':
+    case 'stages':
+    case 'calendar':
+      return 300
+    case 'multiples':
+      return Math.ceil(model.panes.length / 4) * 130
     case 'trend':
     case 'columns':
       return 420
