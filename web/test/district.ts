@@ -37,7 +37,7 @@ export const BOOT: BootQuery = {
     unit: null,
     name: '安委办',
     mayChoose: true,
-    may: { loads: true, export: true, officeTotals: true },
+    may: { loads: true, listCases: true, seeEnterprise: true, export: true, officeTotals: true },
   },
   office: {
     id: 'test',

@@ -28,6 +28,10 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: '{ cases(of: { answer: "x", measure: received }) { ... on Rejection { code } } }',
     answers: ['leader', 'office', 'department', 'town', 'intake'],
   },
+  'Query.enterprises': {
+    ask: '{ enterprises(of: { answer: "x", measure: received }) { ... on Rejection { code } } }',
+    answers: ['leader', 'office', 'department', 'town', 'intake'],
+  },
   'Query.case': {
     ask: '{ case(id: "x") { ... on Rejection { code } } }',
     answers: ['leader', 'office', 'department', 'town', 'intake'],

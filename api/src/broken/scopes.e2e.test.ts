@@ -162,6 +162,30 @@ describe('44 what of a case each role sees', () => {
     })
   })
 
+  it("enterprises with several cases: all of one's own, to a leader those of important leads only", async () => {
+    const several = async (persona: string): Promise<[string, number][]> => {
+      const { id } = await count(persona)
+      const query = `query ($of: NumberInput!) { enterprises(of: $of, least: 1, first: 100) {
+        ... on EnterpriseList { nodes { name cases } } } }`
+      const answer = await on.ask(as(persona), {
+        query,
+        variables: { of: { answer: id, measure: 'received' } },
+      })
+      const { nodes } = answer.data?.enterprises as { nodes: { name: string; cases: number }[] }
+      return nodes.map(({ name, cases }): [string, number] => [name, cases]).sort()
+    }
+    const wanted = (cases: typeof given): [string, number][] => {
+      const counted = new Map<string, number>()
+      for (const name of cases.map(({ enterprise }) => String(enterprise)))
+        if (name !== '') counted.set(name, (counted.get(name) ?? 0) + 1)
+      return [...counted].sort()
+    }
+    expect(await several('office')).toEqual(wanted(given))
+    expect(await several(`town:${TOWN}`)).toEqual(wanted(given.filter(isIn(TOWN))))
+    const leads = given.filter((each) => each.hazard_level === 'major' && each.reporter_kind !== 'employee')
+    expect(await several('leader')).toEqual(wanted(leads))
+  })
+
   it.each(['office', 'leader', 'intake'])(
     '%s: no list of cases is picked by the kind of reporter',
     async (persona) => {
@@ -206,6 +230,7 @@ it('58 everything that there is to be asked tells no reporter, to nobody', async
       'again.id': id,
       'case.id': 'case-0',
       'cases.of': { answer: listed.id, measure: 'received', keys: [] },
+      'enterprises.of': { answer: listed.id, measure: 'received', keys: [] },
       'cases.after': null,
       'cases.search': '',
     })

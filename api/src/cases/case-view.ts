@@ -4,7 +4,7 @@ import { clockState } from '@fengsui/domain/rules/clock-state'
 import { type Day, earlier } from '@fengsui/domain/time/day'
 import type { Locale, MemberLists } from '../office/member-lists.js'
 import type { Row } from '../query/run.js'
-import type { Case, CaseEvent, Clock } from './cases.models.js'
+import type { Case, CaseEvent, Clock, EnterpriseRow } from './cases.models.js'
 
 /** What of a case happens on a day, in the order in which it is told where days are equal. */
 const EVENTS: Readonly<Record<string, Text>> = {
@@ -69,6 +69,25 @@ export function caseView(row: Row, telling: Telling): Case {
     mergedReports: number(row.merged_reports),
     events: eventsOf(row, telling.locale),
     clocks: clocksOf(row, telling),
+  }
+}
+
+/** A row of `compileEnterprises` as people read it; '' of a list, an unknown code, is left out. */
+export function enterpriseView(row: Row, { lists, locale }: Telling): EnterpriseRow {
+  const names = (id: DimensionId, codes: unknown): string[] =>
+    (Array.isArray(codes) ? codes : [])
+      .filter((code): code is string => typeof code === 'string' && code !== '')
+      .map((code) => lists.label(id, code, locale))
+  return {
+    name: text(row.shown_enterprise),
+    cases: number(row.cases),
+    mergedReports: number(row.merged),
+    open: number(row.open),
+    industries: names('industry1', row.industries),
+    issues: names('issue1', row.issues),
+    regions: names('region1', row.regions),
+    firstReceived: text(row.first_received),
+    lastReceived: text(row.last_received),
   }
 }
 

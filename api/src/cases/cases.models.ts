@@ -69,6 +69,18 @@ export class CasesArgs {
   search!: string
 }
 
+@ArgsType()
+export class EnterprisesArgs {
+  @Field(() => NumberInput)
+  of!: NumberInput
+
+  @Field(() => Int, { defaultValue: 20, description: '1 to 100.' })
+  first!: number
+
+  @Field(() => Int, { defaultValue: 2, description: 'So many cases at least, 1 to 100.' })
+  least!: number
+}
+
 @ObjectType({ description: 'A limit of a case and how it stands on the as-of day.' })
 export class Clock {
   @Field(() => ClockKindEnum)
@@ -192,6 +204,48 @@ export class CasePage {
   endCursor!: string | null
 }
 
+@ObjectType({ description: 'An enterprise with its cases behind a number.' })
+export class EnterpriseRow {
+  @Field()
+  name!: string
+
+  @Field(() => Int)
+  cases!: number
+
+  @Field(() => Int, { description: 'Other reports of the same matters merged into them.' })
+  mergedReports!: number
+
+  @Field(() => Int, { description: 'Neither closed nor refused.' })
+  open!: number
+
+  @Field(() => [String], { description: 'Names of their sectors.' })
+  industries!: string[]
+
+  @Field(() => [String])
+  issues!: string[]
+
+  @Field(() => [String])
+  regions!: string[]
+
+  @Field(() => DateScalar)
+  firstReceived!: string
+
+  @Field(() => DateScalar)
+  lastReceived!: string
+}
+
+@ObjectType()
+export class EnterpriseList {
+  @Field(() => [EnterpriseRow], { description: 'Those with the most cases first.' })
+  nodes!: EnterpriseRow[]
+
+  @Field({ description: 'There are more.' })
+  more!: boolean
+
+  @Field({ description: 'Only important leads are counted: the role sees no other enterprise.' })
+  keyLeadsOnly!: boolean
+}
+
 @ObjectType({ description: 'A row of a source file, and what became of it.' })
 export class SourceRow {
   @Field(() => Int)
@@ -259,4 +313,10 @@ export const CasePathAnswer = createUnionType({
   name: 'CasePathAnswer',
   types: () => [CasePath, Rejection] as const,
   resolveType: (answer: object) => ('code' in answer ? Rejection : CasePath),
+})
+
+export const EnterprisesAnswer = createUnionType({
+  name: 'EnterprisesAnswer',
+  types: () => [EnterpriseList, Rejection] as const,
+  resolveType: (answer: object) => ('code' in answer ? Rejection : EnterpriseList),
 })

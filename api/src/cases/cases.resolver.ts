@@ -1,7 +1,7 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql'
 import { Asked, type Caller } from '../graphql/caller.js'
 import { spoken } from '../graphql/spoken.js'
-import { CasePathAnswer, CasesAnswer, CasesArgs } from './cases.models.js'
+import { CasePathAnswer, CasesAnswer, CasesArgs, EnterprisesAnswer, EnterprisesArgs } from './cases.models.js'
 import { CasesService } from './cases.service.js'
 
 @Resolver()
@@ -11,6 +11,11 @@ export class CasesResolver {
   @Query(() => CasesAnswer, { description: 'The cases behind a number of an answer.' })
   async cases(@Args() args: CasesArgs, @Asked() caller: Caller): Promise<object> {
     return spoken(await this.service.list(args, caller), caller.locale)
+  }
+
+  @Query(() => EnterprisesAnswer, { description: 'Enterprises with several of the cases behind a number.' })
+  async enterprises(@Args() args: EnterprisesArgs, @Asked() caller: Caller): Promise<object> {
+    return spoken(await this.service.enterprises(args, caller), caller.locale)
   }
 
   @Query(() => CasePathAnswer, { description: 'One case, and how it came about.' })

@@ -4,23 +4,25 @@ import type { Caller } from '../graphql/caller.js'
 import type { DataStates } from '../office/data-state.js'
 import type { MemberLists } from '../office/member-lists.js'
 import type { OthersFinder } from '../metrics/answers.js'
+import type { AnswerRecord } from '../provenance/answer-book.js'
 import type { ProvenanceService } from '../provenance/provenance.service.js'
 import {
   type Columns,
   compileCase,
   compileCaseCount,
   compileCases,
+  compileEnterprises,
   placeOf,
 } from '../query/case-list/compile.js'
 import { type Page, writeCursor } from '../query/case-list/page.js'
-import { noSuchNumber, parseCases } from '../query/case-list/request.js'
-import { type Selection, selectionOf } from '../query/case-list/selection.js'
+import { noSuchNumber, parseCases, parseEnterprises } from '../query/case-list/request.js'
+import { type NumberOf, type Selection, selectionOf } from '../query/case-list/selection.js'
 import { conditionsOf } from '../query/passes/apply-scope.js'
 import type { Plan } from '../query/plan.js'
 import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { type Row, runQuery, unavailable } from '../query/run.js'
-import { caseView } from './case-view.js'
-import type { CasePage, CasePath } from './cases.models.js'
+import { caseView, enterpriseView } from './case-view.js'
+import type { CasePage, CasePath, EnterpriseList } from './cases.models.js'
 import type { CasePaths } from './case-paths.js'
 
 const forbidden = (): Rejection =>
@@ -64,18 +66,9 @@ export class CasesService {
     const { session, locale, signal } = caller
     const request = parseCases(input)
     if (isRejection(request)) return request
-    if (!session.scope.caseList) return forbidden()
-    const record = await this.provenance.record(request.answer, caller)
-    if (isRejection(record)) return record
-    if (record.query.reach === 'office' && session.scope.cases !== 'whole') return forbidden()
-    const whole = await this.provenance.planOf(record)
-    if (isRejection(whole)) return whole
-    const plan = request.others ? await this.others.planOthers(whole, record, signal) : whole
-    if (plan === null) return noSuchNumber()
-    if (isRejection(plan)) return plan
-    if (isPickedByReporter(whole)) return tellsReporter()
-    const selection = selectionOf(plan, request.number)
-    if (!selection) return noSuchNumber()
+    const found = await this.find(request, caller)
+    if (isRejection(found)) return found
+    const { record, selection } = found
     const { page } = request
     const read = await this.read(selection, session.scope, page, signal)
     if (isRejection(read)) return read
@@ -102,6 +95,33 @@ export class CasesService {
     }
   }
 
+  /** Enterprises with several of the cases behind a number; as the cases, for those only who may see them. */
+  async enterprises(input: unknown, caller: Caller): Promise<EnterpriseList | Rejection> {
+    const { session, locale, signal } = caller
+    const request = parseEnterprises(input)
+    if (isRejection(request)) return request
+    if (session.scope.enterprise === 'none') return forbidden()
+    const found = await this.find(request, caller)
+    if (isRejection(found)) return found
+    const { record, selection } = found
+    const { first, least, number } = request
+    const rows = await runQuery(
+      this.client,
+      compileEnterprises(selection, session.scope, least, first),
+      signal,
+    )
+    if (isRejection(rows)) return rows
+    const telling = { lists: this.lists, asOf: record.asOf, locale, namesFiles: session.scope.loads }
+    const nodes = rows.slice(0, first).map((row) => enterpriseView(row, telling))
+    await this.audit.write(session.persona, 'listEnterprises', {
+      answer: record.id,
+      number,
+      least,
+      shown: nodes.length,
+    })
+    return { nodes, more: rows.length > first, keyLeadsOnly: session.scope.enterprise === 'keyLeads' }
+  }
+
   /** One case of the caller's scope with its way through sources, loads and states. */
   async path(id: string, caller: Caller): Promise<CasePath | Rejection> {
     const { session, locale, signal } = caller
@@ -119,6 +139,26 @@ export class CasesService {
     const telling = { lists: this.lists, asOf, locale, namesFiles: scope.loads }
     const way = await this.paths.of(id, telling, signal)
     return isRejection(way) ? way : { case: caseView(row, telling), ...way }
+  }
+
+  /** The cases behind a number of an answer that was given to the caller, unless they tell more than he may know. */
+  private async find(
+    { answer, number, others }: { answer: string; number: NumberOf; others: boolean },
+    caller: Caller,
+  ): Promise<{ record: AnswerRecord; selection: Selection } | Rejection> {
+    const { scope } = caller.session
+    if (!scope.caseList) return forbidden()
+    const record = await this.provenance.record(answer, caller)
+    if (isRejection(record)) return record
+    if (record.query.reach === 'office' && scope.cases !== 'whole') return forbidden()
+    const whole = await this.provenance.planOf(record)
+    if (isRejection(whole)) return whole
+    const plan = others ? await this.others.planOthers(whole, record, caller.signal) : whole
+    if (plan === null) return noSuchNumber()
+    if (isRejection(plan)) return plan
+    if (isPickedByReporter(whole)) return tellsReporter()
+    const selection = selectionOf(plan, number)
+    return selection ? { record, selection } : noSuchNumber()
   }
 
   private async read(

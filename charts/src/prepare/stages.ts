@@ -13,11 +13,12 @@ export function prepareStages(setting: Setting): StagesModel {
     stages: table.measures.map((id, at) => {
       const { label, unit } = names.measure(id)
       const value = table.total.values[at]
-      const part = at > 0 && first && value?.value != null ? value.value / first : null
+      const own = value?.value ?? null
+      const part = at > 0 && first && own !== null ? own / first : null
       return {
         key: id,
         label,
-        value: value?.value ?? null,
+        value: own,
         text: value ? formatValue(value, unit, t) : '—',
         share: part === null ? '' : formatNumber(part, 'percent'),
         lines: [

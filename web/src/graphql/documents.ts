@@ -17,6 +17,8 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
       mayChoose
       may {
         loads
+        listCases
+        seeEnterprise
         export
         officeTotals
       }

@@ -5,6 +5,8 @@ import type {
   MetricsQuery,
   MetricsQueryVariables,
   MetricsRequest,
+  SupervisorsQuery,
+  SupervisorsQueryVariables,
 } from './generated/graphql'
 
 export const AnswerFragment = gql`
@@ -79,6 +81,20 @@ export const AnswerFragment = gql`
         state
         text
       }
+    }
+  }
+`
+
+/** Who supervises the sectors. */
+export const SupervisorsDocument = gql<SupervisorsQuery, SupervisorsQueryVariables>`
+  query Supervisors {
+    industry1: members(dimension: industry1) {
+      code
+      supervisors
+    }
+    industry2: members(dimension: industry2) {
+      code
+      supervisors
     }
   }
 `

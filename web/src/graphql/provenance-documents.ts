@@ -6,6 +6,8 @@ import type {
   CaseQueryVariables,
   CasesQuery,
   CasesQueryVariables,
+  EnterprisesQuery,
+  EnterprisesQueryVariables,
   ProvenanceQuery,
   ProvenanceQueryVariables,
 } from './generated/graphql'
@@ -72,6 +74,34 @@ export const AgainDocument = gql<AgainQuery, AgainQueryVariables>`
     }
   }
   ${AnswerFragment}
+`
+
+/** Enterprises with several of the cases behind a number. */
+export const EnterprisesDocument = gql<EnterprisesQuery, EnterprisesQueryVariables>`
+  query Enterprises($of: NumberInput!, $least: Int!, $first: Int!) {
+    enterprises(of: $of, least: $least, first: $first) {
+      __typename
+      ... on EnterpriseList {
+        nodes {
+          name
+          cases
+          mergedReports
+          open
+          industries
+          issues
+          regions
+          lastReceived
+        }
+        more
+        keyLeadsOnly
+      }
+      ... on Rejection {
+        code
+        message
+        field
+      }
+    }
+  }
 `
 
 const CaseFragment = gql`

@@ -30,6 +30,12 @@ export const enInquiry = {
     statementNote: 'as the database received it, values apart',
     params: 'Values',
   },
+  caseSearch: {
+    title: '{period}: {measure}, {count} cases',
+    by: 'By which date',
+    forbidden: 'Your role does not see single cases',
+    forbiddenHint: 'Ask the safety commission office where you need one; the overview has the statistics.',
+  },
   cases: {
     title: 'Reports behind: {measure}',
     way: 'The way of a report',

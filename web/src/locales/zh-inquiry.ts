@@ -30,6 +30,12 @@ export const zhInquiry = {
     statementNote: '数据库收到的原文，参数另列',
     params: '参数',
   },
+  caseSearch: {
+    title: '{period}：{measure} {count} 件',
+    by: '按哪个日期',
+    forbidden: '您的角色不看具体案件',
+    forbiddenHint: '需要时请向区安委办业务人员索取；统计数字见总览。',
+  },
   cases: {
     title: '{measure}背后的举报',
     way: '举报经过',

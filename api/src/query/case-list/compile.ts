@@ -107,6 +107,33 @@ export const compileCaseCount = (selection: Selection): BoundQuery =>
     sql`SELECT count() AS cases FROM ${fromSql(selection.through)} WHERE ${andSql(whereSql(selection))}`,
   )
 
+/**
+ * Enterprises with at least `least` of the cases behind a number, those with the most first. Only cases whose enterprise
+ * the columns show are counted.
+ */
+export const compileEnterprises = (
+  selection: Selection,
+  columns: Columns,
+  least: number,
+  first: number,
+): BoundQuery =>
+  toQuery(sql`SELECT
+  ${enterpriseSql(columns)} AS shown_enterprise,
+  toUInt32(count()) AS cases,
+  toUInt32(sum(merged_reports)) AS merged,
+  toUInt32(countIf(closed_on IS NULL AND rejected_on IS NULL)) AS open,
+  arraySort(groupUniqArray(toString(industry_1))) AS industries,
+  arraySort(groupUniqArray(toString(issue_1))) AS issues,
+  arraySort(groupUniqArray(toString(region_1))) AS regions,
+  min(received_on) AS first_received,
+  max(received_on) AS last_received
+FROM ${fromSql(selection.through)}
+WHERE ${andSql([...whereSql(selection), sql`${enterpriseSql(columns)} != ''`])}
+GROUP BY shown_enterprise
+HAVING cases >= ${param(least, 'UInt32')}
+ORDER BY cases DESC, last_received DESC, shown_enterprise ASC
+LIMIT ${param(first + 1, 'UInt32')}`)
+
 /** One case, if it lies within the conditions. */
 export const compileCase = (id: string, conditions: readonly Condition[], columns: Columns): BoundQuery =>
   toQuery(sql`SELECT

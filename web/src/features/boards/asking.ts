@@ -50,6 +50,13 @@ export function trendPeriod(screen: Screen, catalogue: Catalogue): { period: Per
   return inRecent ? recent : { period: chosen, grain: grainFor(chosen.from, chosen.to) }
 }
 
+/** A year is as many weeks as can be seen at once: the chosen days where they are fewer, else the last year. */
+export function calendarPeriod({ screen, catalogue }: Situation): PeriodInput {
+  const chosen = chosenPeriod(screen, catalogue.office.defaultPeriod)
+  const isShort = !('preset' in chosen) && days(chosen.from, chosen.to) <= 366
+  return isShort || ('preset' in chosen && chosen.preset === 'lastYear') ? chosen : { preset: 'last12Months' }
+}
+
 /** Filters that do not apply to a chart over these dimensions: its own, so that one can click the next mark. */
 const ownFilters = (dimensions: readonly DimensionId[]): DimensionId[] =>
   dimensions.flatMap((id): DimensionId[] =>

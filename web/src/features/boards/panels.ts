@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue'
 import type { Hierarchy } from '../../composables/screen'
 import type { Table } from '../../graphql/answer'
 import type { DimensionId, MeasureId } from '../../graphql/generated/graphql'
-import { askedOf, askedOverTime, levelShown, saySomething } from './asking'
+import { askedOf, askedOverTime, calendarPeriod, levelShown, saySomething } from './asking'
 import type { Panel, Situation } from './board'
 
 /** Panels that more than one page has. A panel is null where the office cannot say anything with it. */
@@ -16,6 +16,8 @@ interface Place {
 
 /** Bars that can be read side by side with the next panel. */
 const MOST_BARS = 12
+/** Small pictures in two lines of four. */
+const MOST_PANES = 8
 
 /** Is the region chart a map? It is on the first level if the office gave its members places. */
 export const isMapped = (table: Table, catalogue: Catalogue): boolean =>
@@ -101,6 +103,70 @@ export function departmentPanel(situation: Situation, place: Place): MaybePanel 
       most: measure === 'onTimeRate' ? 24 : MOST_BARS,
       onlyWithCases: true,
     }),
+    hierarchy: null,
+  }
+}
+
+/** Members from the compared period to this one; nothing to draw while nothing is compared. */
+export function slopePanel(situation: Situation, dimension: DimensionId, place: Place): MaybePanel {
+  const { catalogue, t } = situation
+  const request = askedOf(situation, ['received'], [dimension])
+  if (!saySomething([dimension], catalogue) || request.comparisons?.length === 0) return null
+  return {
+    ...place,
+    id: 'slope',
+    name: t('panel.slope', { dimension: catalogue.dimension(dimension)?.label ?? '' }),
+    request: {
+      ...request,
+      comparisons: request.comparisons?.slice(0, 1),
+      orderBy: { measure: 'received', direction: 'desc' },
+    },
+    figure: () => ({ kind: 'slope', measure: 'received', most: MOST_BARS }),
+    hierarchy: null,
+  }
+}
+
+/** A little line over time for each of the members with the most cases. */
+export function multiplesPanel(situation: Situation, dimension: DimensionId, place: Place): MaybePanel {
+  const { catalogue, t } = situation
+  if (!saySomething([dimension], catalogue)) return null
+  return {
+    ...place,
+    id: 'multiples',
+    name: t('panel.multiples', { dimension: catalogue.dimension(dimension)?.label ?? '' }),
+    request: {
+      ...askedOverTime(situation, ['received'], [dimension]),
+      orderBy: { measure: 'received', direction: 'desc' },
+      top: MOST_PANES,
+    },
+    figure: () => ({ kind: 'multiples', measure: 'received', most: MOST_PANES }),
+    hierarchy: null,
+  }
+}
+
+/** Day by day, of the last year of what is chosen. */
+export function calendarPanel(situation: Situation, place: Place): Panel {
+  const asked = askedOf(situation, ['received'])
+  return {
+    ...place,
+    id: 'calendar',
+    name: situation.t('panel.calendar'),
+    request: { ...asked, period: calendarPeriod(situation), grain: 'day', comparisons: [] },
+    figure: () => ({ kind: 'calendar', measure: 'received' }),
+    hierarchy: null,
+  }
+}
+
+/** From receipt to what was true, each a part of what was received. */
+export function stagesPanel(situation: Situation, place: Place): MaybePanel {
+  const request = askedOf(situation, ['received', 'accepted', 'checked', 'closed'])
+  if (request.measures.length < 2) return null
+  return {
+    ...place,
+    id: 'stages',
+    name: situation.t('panel.stages'),
+    request,
+    figure: () => ({ kind: 'stages' }),
     hierarchy: null,
   }
 }

@@ -37,13 +37,13 @@ interface CasePages {
 
 export const PAGE_SIZE = 20
 
-/** The cases behind a number, page by page. The keys of the pages before are kept, so that one can go back. */
-export function useCasePages(reference: () => Omit<NumberInput, 'which'>): CasePages {
+/** The cases behind a number, page by page; at first those that hold the text `search`. The keys of the pages before are kept, so that one can go back. */
+export function useCasePages(reference: () => Omit<NumberInput, 'which'>, search = ''): CasePages {
   const listing = shallowRef<Listing>({
     which: 'all',
     orderBy: 'received',
     direction: 'desc',
-    search: '',
+    search,
   })
   const cursors = shallowRef<readonly string[]>([])
   watch(listing, () => (cursors.value = []), { flush: 'sync' })

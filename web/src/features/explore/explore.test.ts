@@ -75,7 +75,12 @@ test('a click on a bucket makes it the period', () => {
     rows: [row([], [], [value(1)], '2026-09-01')],
   })
   expect(
-    pickOf({ index: 0, series: 0, name: '', seriesType: 'line' }, modelFor(answer), answer, FIRST_EXPLORATION),
+    pickOf(
+      { index: 0, series: 0, name: '', seriesType: 'line' },
+      modelFor(answer),
+      answer,
+      FIRST_EXPLORATION,
+    ),
   ).toEqual({ period: { from: '2026-09-01', to: '2026-09-30' } })
 })
 

@@ -17,6 +17,8 @@ export interface Inspected extends Origin {
   readonly table: Table
   readonly row: Row
   readonly place: Place
+  /** Opens the cases behind it at once, those that hold this text. */
+  readonly search?: string
 }
 
 const inspected = shallowRef<Inspected | null>(null)

@@ -1,0 +1,63 @@
+import { formatNumber, type Translate } from '@fengsui/charts/format'
+import type { Catalogue } from '../../catalogue/catalogue'
+import type { Table } from '../../graphql/answer'
+import { risingMost } from '../findings/findings'
+
+/** So many members are named as the ones that lead. */
+const LEADERS = 3
+/** Fewer cases than this are not said to concentrate anywhere. */
+const LEAST = 20
+
+/** A sentence with its label, as it stands above the panels. */
+export interface Sentence {
+  readonly label: string
+  readonly text: string
+}
+
+const nameOf = (labels: readonly string[]) => labels[0] ?? ''
+const count = (value: number | null | undefined) => formatNumber(value ?? 0, 'cases')
+
+/**
+ * Where the cases concentrate, which member rose most, and how many have none, in sentences.
+ * @param table received by one dimension, all its members.
+ */
+export function concentrationOf(table: Table, catalogue: Catalogue, t: Translate): Sentence[] {
+  const dimension = catalogue.dimension(table.dimensions[0] ?? 'industry1')?.label ?? ''
+  const known = table.rows
+    .filter((row) => row.keys[0] !== '' && (row.values[0]?.value ?? 0) > 0)
+    .sort((a, b) => (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0))
+  const all = table.total.values[0]?.value ?? 0
+  const leaders = known.slice(0, LEADERS)
+  const sum = leaders.reduce((total, row) => total + (row.values[0]?.value ?? 0), 0)
+  const concentrated =
+    known.length > LEADERS && all >= LEAST
+      ? t('sector.concentrated', {
+          dimension,
+          names: leaders.map((row) => nameOf(row.labels)).join(t('list.names')),
+          count: LEADERS,
+          cases: count(sum),
+          share: formatNumber(sum / all, 'percent'),
+          all: count(all),
+          members: known.length,
+        })
+      : t('sector.few', { all: count(all), members: known.length, dimension })
+  const risen = risingMost(table)
+  const change = risen?.values[0]?.changes[0]
+  return [
+    { label: t('sector.label.where'), text: concentrated },
+    ...(risen && change
+      ? [
+          {
+            label: t('sector.label.rising'),
+            text: t('sector.rising', {
+              name: nameOf(risen.labels),
+              value: count(risen.values[0]?.value),
+              before: count(change.value),
+              more: count(change.difference),
+              comparison: table.comparedPeriods[0]?.label ?? '',
+            }),
+          },
+        ]
+      : []),
+  ]
+}
