@@ -24,6 +24,7 @@ export function titleOf({ figure, name }: Titled, setting: Setting): string {
   if (figure.kind === 'trend') return trendTitle(name, setting)
   if (table.buckets.length > 0 || figure.kind === 'stages') return name
   if (lead === 'onTimeRate') return onTimeTitle(name, setting)
+  if (figure.kind === 'slope') return slopeTitle(name, lead, setting)
   const at = table.measures.indexOf(lead)
   const most = names.measure(lead).additive ? largest(table, at) : null
   if (!most) return name
@@ -52,6 +53,29 @@ function trendTitle(name: string, { table, t, names }: Setting): string {
     unit: t(`unit.${names.measure(lead).unit}`),
     comparison: table.comparedPeriods[0]?.label ?? '',
     change: change ?? '',
+  })
+}
+
+/** The one that changed most, if one did. */
+function slopeTitle(name: string, lead: string, { table, t, names }: Setting): string {
+  const at = table.measures.indexOf(lead)
+  const changed = table.rows
+    .flatMap((row) => {
+      const [value, before] = [row.values[at]?.value ?? null, row.values[at]?.changes[0]?.value ?? null]
+      return value === null || before === null || row.keys.includes('')
+        ? []
+        : [{ label: row.labels[0] ?? '', value, before, by: Math.abs(value - before) }]
+    })
+    .sort((a, b) => b.by - a.by)
+  const [most, next] = changed
+  if (!most || most.by === 0 || most.by === next?.by) return name
+  const { unit } = names.measure(lead)
+  return t(most.value > most.before ? 'heading.grew' : 'heading.shrank', {
+    panel: name,
+    name: most.label,
+    before: formatNumber(most.before, unit),
+    value: formatNumber(most.value, unit),
+    unit: t(`unit.${unit}`),
   })
 }
 

@@ -9,6 +9,12 @@ export const makeRouter = () =>
       { path: '/industries', name: 'industries', component: () => import('./pages/IndustryPage.vue') },
       { path: '/issues', name: 'issues', component: () => import('./pages/IssuePage.vue') },
       { path: '/cases', name: 'cases', component: () => import('./pages/CasesPage.vue') },
+      {
+        path: '/wall',
+        name: 'wall',
+        component: () => import('./pages/WallPage.vue'),
+        meta: { bare: true },
+      },
       { path: '/explore', name: 'explore', component: () => import('./pages/ExplorePage.vue') },
       { path: '/data', name: 'loads', component: () => import('./pages/LoadsPage.vue') },
       { path: '/definitions', name: 'glossary', component: () => import('./pages/GlossaryPage.vue') },

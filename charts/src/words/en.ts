@@ -38,6 +38,8 @@ export const chartsEn = {
     trendCompared: '{measure}: {value} in {bucket}, {comparison} {change}',
     department: 'Closed on time {rate} (n={n}), {overdue} overdue',
     most: '{panel}: {name} leads with {value}{unit} ({share})',
+    grew: '{panel}: {name} rose from {before} to {value}',
+    shrank: '{panel}: {name} fell from {before} to {value}',
     mostOf: '{panel}: {measure}: {name} leads with {value}{unit} ({share})',
   },
 } as const

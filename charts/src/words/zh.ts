@@ -31,6 +31,8 @@ export const chartsZh = {
     trendCompared: '{measure}：{bucket} {value}{unit}，{comparison} {change}',
     department: '按期办结率 {rate}（n={n}），超期 {overdue} 件',
     most: '{panel}：{name}最多，{value}{unit}（{share}）',
+    grew: '{panel}：{name}由 {before} 增至 {value}{unit}',
+    shrank: '{panel}：{name}由 {before} 减至 {value}{unit}',
     mostOf: '{panel}：{measure}最多的是{name}，{value}{unit}（{share}）',
   },
 } as const

@@ -1,8 +1,10 @@
 import { chartsEn } from '@fengsui/charts/words/en'
+import { enPages } from './en-pages'
 
 /** The same texts in English. */
 export const en = {
   ...chartsEn,
+  ...enPages,
   shell: {
     product: 'Fengsui',
     demo: 'Demo data',
@@ -13,6 +15,7 @@ export const en = {
     industries: 'Industries',
     issues: 'Issues',
     cases: 'Cases',
+    wall: 'Wall',
     explore: 'Explore',
     loads: 'Data',
     glossary: 'Definitions',
@@ -72,29 +75,6 @@ export const en = {
     comma: '; ',
     and: ', ',
     label: { volume: 'Volume', rising: 'Rising', where: 'Where', late: 'Handling' },
-  },
-  sector: {
-    title: 'Sectors and who supervises them',
-    supervisors: 'Supervised by',
-    nobody: 'No supervising department is named for {names}',
-    concentrated:
-      'Of {members} with reports ({dimension}) the first {count} ({names}) have {cases}, {share} of {all}.',
-    few: '{all} reports in {members} ({dimension}): too few to speak of concentration.',
-    rising: '{name}: {value} reports, {comparison} {more} more (base {before}).',
-    label: { where: 'Concentrated', rising: 'Rising most' },
-  },
-  enterprises: {
-    title: 'Enterprises reported again',
-    note: 'Enterprises with {least} or more reports in {period}, the most first; a name opens its reports',
-    keyLeadsOnly: 'for your role important leads only are counted',
-    none: 'No enterprise was reported more than once',
-    name: 'Enterprise',
-    cases: 'Reports',
-    open: 'Not closed',
-    merged: 'Repetitions merged',
-    matters: 'Industry · issue · region',
-    last: 'Last received',
-    more: 'The first {first} enterprises only',
   },
   card: {
     share: '{share} of all',

@@ -50,6 +50,28 @@ export const settingOf = (table: Table, { catalogue, screen, t }: Situation): Se
   t,
 })
 
+const COLUMNS = 12
+
+/** Panels line by line; the last one of a line takes what is left of it, so that no line has a hole. */
+export function inLines(panels: readonly Panel[]): Panel[] {
+  const lines: Panel[][] = []
+  let left = 0
+  for (const panel of panels) {
+    if (panel.columns > left) {
+      lines.push([])
+      left = COLUMNS
+    }
+    lines.at(-1)?.push(panel)
+    left -= panel.columns
+  }
+  return lines.flatMap((line) => {
+    const rest = COLUMNS - line.reduce((sum, { columns }) => sum + columns, 0)
+    return line.map((panel, at) =>
+      at === line.length - 1 ? { ...panel, columns: panel.columns + rest } : panel,
+    )
+  })
+}
+
 /** All that a board asks, by the name of the part. */
 export const requestsOf = ({ panels, parts }: Board): Readonly<Record<string, MetricsRequest>> => ({
   ...parts,

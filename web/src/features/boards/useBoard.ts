@@ -18,7 +18,7 @@ import { boardDocument, type BoardAnswers } from '../../graphql/metrics-document
 import type { DimensionId } from '../../graphql/generated/graphql'
 import { useText } from '../../locales/useText'
 import { failureOf, type Failure } from '../../ui/failure'
-import { requestsOf, type BoardPlan, type Panel, type Situation } from './board'
+import { inLines, requestsOf, type BoardPlan, type Panel, type Situation } from './board'
 
 export interface BoardState {
   readonly situation: ComputedRef<Situation>
@@ -57,7 +57,7 @@ export function provideBoard(plan: BoardPlan): BoardState {
   watch(query.data, (data) => (kept.value = data ?? kept.value), { immediate: true })
   const state: BoardState = {
     situation,
-    panels: computed(() => board.value.panels),
+    panels: computed(() => inLines(board.value.panels)),
     answer: kept,
     fetching: computed(() => query.fetching.value || query.stale.value),
     failure: computed(() => (query.error.value ? failureOf(query.error.value) : null)),

@@ -4,7 +4,7 @@ import { withPicked } from '../../composables/question'
 import { EMPTY_SCREEN, type Screen } from '../../composables/screen'
 import type { MetricsRequest } from '../../graphql/generated/graphql'
 import { trendPeriod } from '../boards/asking'
-import { requestsOf } from '../boards/board'
+import { inLines, requestsOf, type Panel } from '../boards/board'
 import { overviewBoard } from './overview-board'
 
 const requests = (screen: Screen): Readonly<Record<string, MetricsRequest>> =>
@@ -19,6 +19,20 @@ test('a chart leaves out its own filter and keeps the others', () => {
   expect(requestOf('matrix', filtered)?.filters).toEqual([])
   expect(requestOf('total', filtered)?.filters).toHaveLength(2)
   expect(requestOf('whole', filtered)?.filters).toBeUndefined()
+})
+
+test('the panels of a line fill it, also where one of them is not there', () => {
+  const columns = (list: readonly number[]) =>
+    inLines(
+      list.map((one, at) => ({
+        ...(overviewBoard({ screen: EMPTY_SCREEN, catalogue, t }).panels[0] as Panel),
+        id: String(at),
+        columns: one,
+      })),
+    ).map((panel) => panel.columns)
+  expect(columns([7, 5, 7, 5, 7])).toEqual([7, 5, 7, 5, 12])
+  expect(columns([7, 7, 5, 6, 6])).toEqual([12, 7, 5, 6, 6])
+  expect(columns([])).toEqual([])
 })
 
 test('dimensions that the office does not have are not asked', () => {
