@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inkOn } from '../palette.js'
 import { tooltipHtml, cut } from './frame.js'
 import { broken } from './matrix.js'
+import { apart } from './slope.js'
 import { tileName } from './tiles.js'
 
 test('a name in a tooltip is text whatever it holds', () => {
@@ -29,4 +30,12 @@ test('long names are cut with a sign that says so', () => {
 test('letters are dark on light and light on dark', () => {
   expect(inkOn('#ffffff')).toBe('#101719')
   expect(inkOn('#0d4a5a')).toBe('#ffffff')
+})
+
+test('texts that would lie over each other are moved apart, within the picture', () => {
+  const placed = apart([{ y: 100 }, { y: 10 }, { y: 98 }, { y: 99 }]).map(({ y }) => y)
+  expect(placed[0]).toBe(10)
+  for (let at = 1; at < placed.length; at += 1)
+    expect((placed[at] ?? 0) - (placed[at - 1] ?? 0)).toBeGreaterThanOrEqual(14)
+  expect(Math.max(...placed)).toBeLessThanOrEqual(107)
 })
