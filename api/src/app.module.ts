@@ -97,6 +97,8 @@ function graphql({ dev, log, fieldsPerMinute }: Foundations): DynamicModule {
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !dev,
     persistedQueries: false,
+    // Without indentation: programs read it, and a screen has some ten thousand lines of it.
+    stringifyResult: (result: object) => JSON.stringify(result),
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limitDocument, refuseUnstorableTexts],
     context: callerOf,
