@@ -9,7 +9,7 @@ import { bin, must, root } from './run.mjs'
 
 const PACKAGES = {
   charts: ['src'],
-  domain: ['metrics', 'rules', 'statistics', 'privacy', 'time'],
+  domain: ['metrics', 'rules', 'statistics', 'privacy', 'time', 'boundaries'],
   prisma: ['src'],
   etl: ['src'],
   api: ['src'],
