@@ -25,6 +25,9 @@ import { Rate } from './graphql/rate.js'
 import { refuseUnstorableTexts } from './graphql/storable-texts.js'
 import { callerOf } from './http/guard.js'
 import { IngestService } from './ingest/ingest.service.js'
+import { Levels } from './maps/levels.js'
+import { MapStore } from './maps/map-store.js'
+import { MapsService } from './maps/maps.service.js'
 import { Answers } from './metrics/answers.js'
 import { MetricsService } from './metrics/metrics.service.js'
 import { DataStates } from './office/data-state.js'
@@ -70,13 +73,16 @@ function providers({ office, stores, client, log }: Foundations): Provider[] {
   const provenance = new ProvenanceService(answers, book, lists, states, client, metadata)
   const paths = new CasePaths(client, metadata)
   const cases = new CasesService(provenance, answers, paths, client, lists, states, audit)
-  const personas = new Personas(lists, () => todayIn(office.timeZone, new Date()))
+  const today = (): string => todayIn(office.timeZone, new Date())
+  const personas = new Personas(lists, today)
+  const maps = new MapsService(new MapStore(metadata), new Levels(office, lists, today), audit)
   const mayChoose = (): Promise<boolean> => isDemonstration(metadata, office)
   return [
     { provide: Personas, useValue: personas },
     { provide: SignIn, useValue: new SignIn({ metadata, personas, mayChoose }) },
     { provide: ViewerService, useValue: new ViewerService(personas) },
     { provide: OfficeService, useValue: new OfficeService(office, lists, states) },
+    { provide: MapsService, useValue: maps },
     { provide: MetricsService, useValue: new MetricsService(answers) },
     { provide: ProvenanceService, useValue: provenance },
     { provide: CasesService, useValue: cases },

@@ -52,6 +52,7 @@ async function start(config: Config): Promise<void> {
     await loadDemo(config, stores, office, stopping.signal, say)
   }
   server = await startServer({ config, stores, office, log })
+  await server.putFolderMaps()
   say('')
   say(`烽燧已启动：${config.publicUrl ?? server.url}    ${office.name}`)
   say(`一次性登录链接（24小时内有效）：${await server.signInLink()}`)

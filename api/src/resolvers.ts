@@ -1,6 +1,7 @@
 import { ViewerResolver } from './access/viewer.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
+import { MapsResolver } from './maps/maps.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
 import { OfficeResolver } from './office/office.resolver.js'
 import { ProvenanceResolver } from './provenance/provenance.resolver.js'
@@ -10,6 +11,7 @@ import { ViewsResolver } from './views/views.resolver.js'
 export const RESOLVERS = [
   ViewerResolver,
   OfficeResolver,
+  MapsResolver,
   MetricsResolver,
   ProvenanceResolver,
   CasesResolver,

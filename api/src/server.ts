@@ -17,9 +17,12 @@ import { addressOf, signInAddress } from './http/address.js'
 import { addBodies } from './http/bodies.js'
 import { guardGraphql } from './http/guard.js'
 import { addSecurityHeaders } from './http/headers.js'
+import { addMapRoutes } from './http/map-routes.js'
 import { addHealth } from './http/health.js'
 import { addPages } from './http/pages.js'
 import { addErrorHandler } from './http/refusal.js'
+import { putFolderMaps } from './maps/folder-maps.js'
+import { MapsService } from './maps/maps.service.js'
 import { addSignIn } from './http/sign-in-route.js'
 
 const LARGEST_BODY = 64 * 1024
@@ -49,6 +52,8 @@ export interface Server {
    * @throws Error for a persona that does not exist.
    */
   signInLink(persona?: PersonaId): Promise<string>
+  /** Puts the maps of the office's folder in place, those that never were. @throws when a store does not answer. */
+  putFolderMaps(): Promise<void>
   /** Ends all connections and the server's own way to the warehouse. */
   close(): Promise<void>
 }
@@ -100,6 +105,8 @@ export async function startServer({
   addSecurityHeaders(fastify)
   guardGraphql(fastify, signIn, config.publicUrl)
   addSignIn(fastify, { signIn, personas: app.get(Personas), office, publicUrl: config.publicUrl })
+  const maps = app.get(MapsService)
+  addMapRoutes(fastify, { signIn, maps, publicUrl: config.publicUrl })
   addHealth(fastify, warehouse.client, metadata)
   await addPages(fastify, web)
   const close = async (): Promise<void> => {
@@ -119,7 +126,7 @@ export async function startServer({
     if (token === null) throw new Error(`there is no persona ${persona}`)
     return signInAddress(base, token)
   }
-  return { url, close, signInLink }
+  return { url, close, signInLink, putFolderMaps: () => putFolderMaps(office, maps, log) }
 }
 
 function portOf(fastify: FastifyInstance): number {

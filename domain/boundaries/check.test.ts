@@ -110,6 +110,13 @@ describe('a map of the office', () => {
     expect(refusal(json)).toMatch(sentence)
   })
 
+  it('is refused where code and name are those of two regions, as in the lists of other systems', () => {
+    const foreign = { ...area('B', square(1, 0)), properties: { code: 'B', name: 'A镇' } }
+    expect(refusal(file(area('A', square(0, 0)), foreign))).toMatch(
+      /“A镇”的代码与名称（B、A镇）指向不同的区域：“B镇”、“A镇”/,
+    )
+  })
+
   it('tells everything that is wrong at once, and of very much the first twenty', () => {
     const strangers = Array.from({ length: 30 }, (_, at) => area(`X${at}`, square(at, 0)))
     const sentences = refusal(file(...strangers)).split('\n')

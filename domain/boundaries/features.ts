@@ -15,6 +15,8 @@ export interface Feature {
 export const MOST_FEATURES = 5000
 export const MOST_POSITIONS = 500_000
 
+const LONGEST_WORD = 60
+
 /** Properties that hold codes and names in the files that offices are given. */
 const CODES = ['code', 'adcode', 'gb', 'id', 'CODE', 'XZQDM']
 const NAMES = ['name', '名称', 'NAME', 'XZQMC']
@@ -79,11 +81,14 @@ function readFeature(feature: unknown, index: number): Feature | Problem {
   return 'zh' in shape ? shape : { label, keys, shape }
 }
 
+/** A code or a name that a person can read. */
+const isWord = (text: string): boolean => text !== '' && text.length <= LONGEST_WORD && !/\p{C}/u.test(text)
+
 const textsOf = (from: Json, keys: readonly string[]): string[] =>
   keys.flatMap((key) => {
     const value = from[key]
     if (typeof value === 'number' && Number.isSafeInteger(value)) return [String(value)]
-    return typeof value === 'string' && value.trim() !== '' ? [value.trim()] : []
+    return typeof value === 'string' && isWord(value.trim()) ? [value.trim()] : []
   })
 
 function shapeOf(geometry: unknown, { zh, en }: Text): Shape | Problem {

@@ -31,9 +31,9 @@ export function matchRegions(
   const given = new Map<string, Feature>()
   const problems: Problem[] = []
   for (const feature of features) {
-    const region = regionOf(feature, level)
-    if (!region) {
-      problems.push(stranger(feature, level))
+    const [region, ...others] = regionsOf(feature, level)
+    if (!region || others.length > 0) {
+      problems.push(region ? contradiction(feature, [region, ...others]) : stranger(feature, level))
       continue
     }
     const other = given.get(region.code)
@@ -44,13 +44,17 @@ export function matchRegions(
   return { matched, problems: [...problems, ...missing(level, given)] }
 }
 
-function regionOf({ keys }: Feature, { find }: Level): Region | undefined {
-  for (const key of keys) {
-    const region = find(key)
-    if (region) return region
-  }
-  return undefined
+/** The regions that the feature's codes and names stand for; more than one where they contradict each other. */
+function regionsOf({ keys }: Feature, { find }: Level): readonly Region[] {
+  const found = keys.map(find).filter((region) => region !== undefined)
+  return [...new Set(found)]
 }
+
+/** Two well-known lists of town codes give one code to different towns; the name gives it away. */
+const contradiction = ({ label, keys }: Feature, regions: readonly Region[]): Problem => ({
+  zh: `${label.zh}的代码与名称（${keys.join('、')}）指向不同的区域：${regions.map(({ name }) => `“${name}”`).join('、')}，请核对代码来源。`,
+  en: `Code and name of ${label.en} (${keys.join(', ')}) stand for different regions: ${regions.map(({ name }) => name).join(', ')}.`,
+})
 
 function stranger({ label, keys }: Feature, level: Level): Problem {
   const [code = ''] = keys

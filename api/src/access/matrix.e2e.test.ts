@@ -46,6 +46,12 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: 'mutation { removeView(id: "x") { __typename ... on Rejection { code } } }',
     answers: EVERYBODY,
   },
+  // Outlines of areas that everybody knows; no number stands in them.
+  'Query.maps': { ask: '{ maps { hash } }', answers: EVERYBODY },
+  'Mutation.removeMap': {
+    ask: 'mutation { removeMap(level: region2) { __typename ... on Rejection { code } } }',
+    answers: ['office', 'admin'],
+  },
   'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
   'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },
   'Mutation.signOut': { ask: 'mutation { signOut }', answers: EVERYBODY },

@@ -11,6 +11,8 @@ export interface Role {
   readonly unit: DimensionId | null
   /** For a role with a unit, `cases` is still nothing: the unit says which (personas.ts). */
   readonly scope: Scope
+  /** May change how the office is set up: its maps. */
+  readonly manages: boolean
 }
 
 const OWN_CASES: Scope = {
@@ -44,15 +46,17 @@ export const ROLES = {
       export: true,
       smallCells: 'leaving',
     },
+    manages: false,
   },
   office: {
     name: { zh: '安委办业务人员', en: 'Safety commission office' },
     description: {
-      zh: '看全部统计、案件、脱敏正文和被举报单位，可以导出，也看数据装载。',
-      en: 'All statistics, cases, redacted texts and enterprises; may export, and sees the loads.',
+      zh: '看全部统计、案件、脱敏正文和被举报单位，可以导出，也看数据装载，维护本单位地图。',
+      en: 'All statistics, cases, redacted texts and enterprises; may export, sees the loads, keeps the maps.',
     },
     unit: null,
     scope: WHOLE_SCOPE,
+    manages: true,
   },
   department: {
     name: { zh: '部门', en: 'Department' },
@@ -62,6 +66,7 @@ export const ROLES = {
     },
     unit: 'department',
     scope: OWN_CASES,
+    manages: false,
   },
   town: {
     name: { zh: '乡镇（街道）', en: 'Town or subdistrict' },
@@ -71,6 +76,7 @@ export const ROLES = {
     },
     unit: 'region1',
     scope: OWN_CASES,
+    manages: false,
   },
   intake: {
     name: { zh: '举报受理中心', en: 'Report intake centre' },
@@ -80,6 +86,7 @@ export const ROLES = {
     },
     unit: null,
     scope: { ...WHOLE_SCOPE, export: false },
+    manages: false,
   },
   assessor: {
     name: { zh: '考核员', en: 'Assessor' },
@@ -89,18 +96,26 @@ export const ROLES = {
     },
     unit: null,
     scope: { ...NO_SCOPE, cases: 'whole', officeTotals: true },
+    manages: false,
   },
   admin: {
     name: { zh: '系统／安全／审计管理员（三员）', en: 'System, security and audit administrators' },
     description: {
-      zh: '管理系统，看不到任何举报数据。',
-      en: 'Run the system and see no report data at all.',
+      zh: '管理系统和本单位地图，看不到任何举报数据。',
+      en: 'Run the system and its maps, and see no report data at all.',
     },
     unit: null,
     scope: NO_SCOPE,
+    manages: true,
   },
 } as const satisfies Record<string, Role>
 
 export type RoleId = keyof typeof ROLES
 
 export const isRole = (text: string): text is RoleId => Object.hasOwn(ROLES, text)
+
+/** May whoever holds a persona change how the office is set up? */
+export function manages(persona: string): boolean {
+  const role = persona.split(':', 1)[0] ?? ''
+  return isRole(role) && ROLES[role].manages
+}

@@ -21,6 +21,9 @@ export class May {
 
   @Field({ description: 'Totals of the whole office, beside the own cases.' })
   officeTotals!: boolean
+
+  @Field({ description: "The office's maps." })
+  manage!: boolean
 }
 
 @ObjectType()

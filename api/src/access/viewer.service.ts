@@ -1,5 +1,6 @@
 import type { Locale } from '../office/member-lists.js'
 import type { Personas } from './personas.js'
+import { ROLES } from './roles.js'
 import type { Session } from './session.js'
 import type { Viewer } from './viewer.models.js'
 
@@ -23,6 +24,7 @@ export class ViewerService {
         export: scope.export,
         loads: scope.loads,
         officeTotals: scope.officeTotals,
+        manage: ROLES[persona.role].manages,
       },
       mayChoose,
     }

@@ -5,6 +5,7 @@ import { type Text, UNITS } from '@fengsui/domain/metrics/model'
 import { TIME_ROLES } from '@fengsui/domain/metrics/time-roles'
 import { GRAINS } from '@fengsui/domain/time/grain'
 import { PERIOD_PRESETS } from '@fengsui/domain/time/period'
+import { MAP_LEVELS } from '@fengsui/prisma/office/office'
 import { registerEnumType } from '@nestjs/graphql'
 import { CASE_ORDERS, type CaseOrder } from '../query/case-list/page.js'
 import { ROLES, type RoleId } from '../access/roles.js'
@@ -48,6 +49,7 @@ export const RoleIdEnum = fromCatalogue(
     Object.fromEntries(Object.entries(ROLES).map(([id, { name }]) => [id, name])) as Record<RoleId, Text>,
   ),
 )
+export const MapLevelEnum = fromList('MapLevel', MAP_LEVELS)
 export const MeasureIdEnum = fromCatalogue('MeasureId', described(MEASURES))
 export const DimensionIdEnum = fromCatalogue('DimensionId', described(DIMENSIONS))
 export const PeriodPresetEnum = fromCatalogue('PeriodPreset', worded(PERIOD_PRESETS))

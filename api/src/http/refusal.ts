@@ -1,6 +1,7 @@
 import type { Text } from '@fengsui/domain/metrics/model'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { localeOf } from '../graphql/caller.js'
+import { NOT_MANAGER } from '../access/demand.js'
 import { BadBody } from './bodies.js'
 
 /** Why a request did not get as far as the API. The shape is that of GraphQL errors, which the page can read. */
@@ -58,6 +59,28 @@ export const REFUSALS = {
     code: 'TOO_LARGE',
     text: { zh: '请求正文超过 64 KB。', en: 'The body is larger than 64 KB.' },
   },
+  mapTooLarge: {
+    status: 413,
+    code: 'TOO_LARGE',
+    text: {
+      zh: '边界文件超过16兆字节，请先抽稀或拆分。',
+      en: 'The boundary file is larger than 16 MB; simplify or split it.',
+    },
+  },
+  noGeoJson: {
+    status: 415,
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    text: {
+      zh: '边界文件应以 application/geo+json 类型上传。',
+      en: 'A boundary file is sent as application/geo+json.',
+    },
+  },
+  noMap: {
+    status: 404,
+    code: 'NOT_FOUND',
+    text: { zh: '没有这幅地图。', en: 'There is no such map.' },
+  },
+  notManager: { status: 403, code: 'FORBIDDEN', text: NOT_MANAGER },
   badRequest: {
     status: 400,
     code: 'BAD_REQUEST',

@@ -14,6 +14,7 @@ export interface ListedMember {
   /** Code of the member one level up in the same hierarchy, or null. */
   readonly parent: string | null
   readonly tile: { readonly x: number; readonly y: number } | null
+  readonly seat: { readonly lon: number; readonly lat: number } | null
   readonly supervisors: readonly string[]
   /** First and last day on which it exists; null = open. */
   readonly validFrom: Day | null
@@ -112,6 +113,7 @@ const plainMember = (code: string, zh: string, en: string): ListedMember => ({
   kind: '',
   parent: null,
   tile: null,
+  seat: null,
   supervisors: [],
   validFrom: null,
   validTo: null,
@@ -119,12 +121,13 @@ const plainMember = (code: string, zh: string, en: string): ListedMember => ({
 })
 
 function memberOf(member: CodeMember): ListedMember {
-  const { tileX, tileY } = member
+  const { tileX, tileY, lon, lat } = member
   return {
     ...plainMember(member.code, member.name, member.nameEn),
     kind: member.kind,
     parent: member.parent || null,
     tile: tileX === null || tileY === null ? null : { x: tileX, y: tileY },
+    seat: lon === null || lat === null ? null : { lon, lat },
     supervisors: member.supervisors,
     validFrom: member.validFrom || null,
     validTo: member.validTo || null,

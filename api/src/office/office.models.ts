@@ -11,6 +11,15 @@ import {
   UnitEnum,
 } from '../graphql/enums.js'
 
+@ObjectType({ description: 'The level above the office, and which of its areas the office is.' })
+export class Above {
+  @Field()
+  name!: string
+
+  @Field()
+  code!: string
+}
+
 @ObjectType('Office')
 export class OfficeModel {
   @Field()
@@ -42,6 +51,9 @@ export class OfficeModel {
 
   @Field()
   mapNote!: string
+
+  @Field(() => Above, { nullable: true })
+  above!: Above | null
 }
 
 @ObjectType()
@@ -160,6 +172,15 @@ export class Tile {
   y!: number
 }
 
+@ObjectType({ description: 'Longitude and latitude in degrees (WGS-84).' })
+export class Seat {
+  @Field(() => Float)
+  lon!: number
+
+  @Field(() => Float)
+  lat!: number
+}
+
 @ObjectType({ description: 'One code of a list. The empty code is 未知 (the source did not say).' })
 export class Member {
   @Field()
@@ -176,6 +197,9 @@ export class Member {
 
   @Field(() => Tile, { nullable: true })
   tile!: Tile | null
+
+  @Field(() => Seat, { nullable: true })
+  seat!: Seat | null
 
   @Field(() => [String], {
     description: 'Names of the departments that supervise it, the competent one first.',

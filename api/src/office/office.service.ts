@@ -25,7 +25,9 @@ export class OfficeService {
     const { asOf, firstDay, dataVersion, demo } = await this.states.current()
     const shown = locale === 'en' && nameEn ? nameEn : name
     const mapNote = locale === 'en' ? this.settings.mapNoteEn : this.settings.mapNote
-    return { id, name: shown, demo, timeZone, asOf, firstDay, dataVersion, defaultPeriod, mapNote }
+    const { above: up } = this.settings
+    const above = up && { name: locale === 'en' ? up.nameEn : up.name, code: up.code }
+    return { id, name: shown, demo, timeZone, asOf, firstDay, dataVersion, defaultPeriod, mapNote, above }
   }
 
   catalogue(locale: Locale): Catalogue {
@@ -66,12 +68,13 @@ export class OfficeService {
   }
 
   members(dimension: DimensionId, locale: Locale): Member[] {
-    return this.lists.of(dimension).map(({ code, name, kind, parent, tile, supervisors, validTo }) => ({
+    return this.lists.of(dimension).map(({ code, name, kind, parent, tile, seat, supervisors, validTo }) => ({
       code,
       name: name[locale],
       kind,
       parent,
       tile,
+      seat,
       supervisors: supervisors.map((department) => this.lists.label('department', department, locale)),
       validTo,
     }))

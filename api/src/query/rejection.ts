@@ -13,6 +13,7 @@ export const REJECTION_CODES = {
   unknownAnswer: "There is no such answer, or it is not the caller's to look into.",
   unknownCase: "There is no such case, or it is not the caller's to see.",
   unknownView: 'There is no saved view of that name.',
+  unknownMap: 'The level has no map.',
   badPage: 'The page of a list is impossible.',
   badSearch: 'The text to search for is too long or unreadable.',
   badView: 'A view cannot be saved like that.',

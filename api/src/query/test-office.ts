@@ -52,6 +52,8 @@ export const testOffice: Office = {
   defaultPeriod: 'last12Months',
   mapNote: '示意图',
   mapNoteEn: 'Schematic',
+  above: null,
+  maps: [],
   dimensionNames: { region1: { zh: '乡镇', en: 'Town' } },
   lists: Object.fromEntries(
     Object.entries(LISTS).map(([name, members]) => [name, { name, members }]),

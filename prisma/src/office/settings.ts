@@ -11,6 +11,7 @@ type Settings = Pick<
   | 'defaultPeriod'
   | 'mapNote'
   | 'mapNoteEn'
+  | 'above'
   | 'dimensionNames'
   | 'calendarKnownUntil'
   | 'demo'
@@ -38,6 +39,7 @@ export function readSettings(yaml: YamlObject): Settings {
     'defaultPeriod',
     'mapNote',
     'mapNoteEn',
+    'above',
     'demo',
     'calendarKnownUntil',
     'dimensions',
@@ -52,10 +54,18 @@ export function readSettings(yaml: YamlObject): Settings {
     defaultPeriod: yaml.oneOf('defaultPeriod', PERIOD_PRESETS, 'yearToDate'),
     mapNote,
     mapNoteEn: yaml.text('mapNoteEn') ?? mapNote,
+    above: readAbove(yaml.object('above')),
     demo: yaml.flag('demo', false),
     calendarKnownUntil: readDay(yaml, 'calendarKnownUntil'),
     dimensionNames: readNames(yaml.object('dimensions')),
   }
+}
+
+function readAbove(yaml: YamlObject | null): Office['above'] {
+  if (yaml === null) return null
+  yaml.allow(['name', 'nameEn', 'code'])
+  const name = yaml.required('name')
+  return { name, nameEn: yaml.text('nameEn') ?? name, code: yaml.required('code') }
 }
 
 /** Reads rules.yaml; every limit has its basis and the day from which it holds. */
