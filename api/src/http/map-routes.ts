@@ -60,8 +60,8 @@ export function addMapRoutes(fastify: FastifyInstance, { signIn, maps, publicUrl
     {
       bodyLimit: LARGEST_MAP,
       errorHandler: (error, request, reply) => {
-        if (error.statusCode === 413) return refuse(request, reply, REFUSALS.mapTooLarge)
-        throw error
+        if (error.statusCode !== 413) throw error
+        void refuse(request, reply, REFUSALS.mapTooLarge)
       },
     },
     async (request, reply) => {
