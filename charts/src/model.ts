@@ -1,4 +1,6 @@
 import type { Unit, ValueState } from './answer.js'
+import type { Layout } from './territory/layout.js'
+import type { Scale } from './territory/scale.js'
 
 /** One thing that is drawn and can be picked: a bar, a tile, a cell. */
 export interface Mark {
@@ -41,6 +43,25 @@ export interface TilesModel {
   readonly max: number
   readonly note: string
   readonly noData: string
+}
+
+/** A map of regions: by boundaries, points or tiles. */
+export interface TerritoryModel {
+  readonly kind: 'territory'
+  readonly layout: Layout
+  /** Aligned with the outlines of the layout. */
+  readonly marks: readonly (Mark & {
+    /** What the colour says: the number, its share, or its difference. Null is blank. */
+    readonly drawn: number | null
+    /** Of so few cases that it says little. */
+    readonly few: boolean
+  })[]
+  readonly scale: Scale
+  /** Names and numbers stand in the areas. */
+  readonly labelled: boolean
+  readonly unit: Unit
+  /** 审图号, or that the map is 示意图. */
+  readonly note: string
 }
 
 export interface MatrixModel {
@@ -162,6 +183,7 @@ export interface StagesModel {
 export type ChartModel =
   | BarsModel
   | TilesModel
+  | TerritoryModel
   | MatrixModel
   | TrendModel
   | ColumnsModel

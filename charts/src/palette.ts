@@ -16,6 +16,10 @@ export interface Palette {
   readonly series: readonly [string, string, string, string, string, string]
   /** One hue from little to much. */
   readonly ramp: readonly string[]
+  /** From less through no change in the middle to more; two hues that the colour-blind tell apart. */
+  readonly diverging: readonly string[]
+  /** Between the areas of a map. */
+  readonly mapLine: string
 }
 
 export const LIGHT: Palette = {
@@ -33,6 +37,8 @@ export const LIGHT: Palette = {
   empty: '#ecebe5',
   series: ['#0f5566', '#b8761a', '#7b6a94', '#4d7c3f', '#a8476b', '#6b777b'],
   ramp: ['#e1eef0', '#b8d8dd', '#86bcc5', '#4f98a5', '#247384', '#0d4a5a'],
+  diverging: ['#0d4a5a', '#4f98a5', '#b8d8dd', '#f1efe8', '#f0d2a3', '#cf8f35', '#7d4708'],
+  mapLine: '#fffefb',
 }
 
 export const DARK: Palette = {
@@ -50,6 +56,8 @@ export const DARK: Palette = {
   empty: '#232e31',
   series: ['#6fc3d1', '#e2ab54', '#b6a5d3', '#93c97f', '#ec8fb0', '#93a1a4'],
   ramp: ['#1c343a', '#22505a', '#2b6f7c', '#3c909f', '#60b3c1', '#98d9e3'],
+  diverging: ['#98d9e3', '#4aa0ae', '#27525b', '#2a3336', '#574326', '#a8793a', '#f0bf78'],
+  mapLine: '#192225',
 }
 
 /** Without quotation marks: ECharts writes it into an attribute of its SVG as it is. */

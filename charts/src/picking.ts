@@ -51,6 +51,8 @@ export function pickedAt(model: ChartModel, point: Point): Picked | null {
       return isAxis ? null : member(model.panes[point.series]?.code)
     case 'slope':
       return isAxis ? null : member(model.marks[point.series]?.code)
+    case 'territory':
+      return member(model.marks[point.index]?.code)
     case 'tiles':
       return member(point.name)
     case 'stages':

@@ -8,6 +8,7 @@ import { matrixOption } from './matrix.js'
 import { multiplesOption } from './multiples.js'
 import { slopeOption } from './slope.js'
 import { stagesOption } from './stages.js'
+import { territoryOption } from './territory.js'
 import { tileShapes, tilesOption } from './tiles.js'
 import { trendOption } from './trend.js'
 
@@ -33,6 +34,8 @@ export function drawingOf(model: ChartModel, palette: Palette): Drawing {
       return { option: slopeOption(model, palette), map: null }
     case 'stages':
       return { option: stagesOption(model, palette), map: null }
+    case 'territory':
+      return { option: territoryOption(model, palette), map: null }
     case 'trend':
       return { option: trendOption(model, palette), map: null }
     case 'tiles':
