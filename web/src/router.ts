@@ -6,6 +6,7 @@ export const makeRouter = () =>
     history: createWebHistory(),
     routes: [
       { path: '/', name: 'overview', component: OverviewPage },
+      { path: '/regions', name: 'regions', component: () => import('./pages/RegionsPage.vue') },
       { path: '/industries', name: 'industries', component: () => import('./pages/IndustryPage.vue') },
       { path: '/issues', name: 'issues', component: () => import('./pages/IssuePage.vue') },
       { path: '/cases', name: 'cases', component: () => import('./pages/CasesPage.vue') },

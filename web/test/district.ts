@@ -27,6 +27,7 @@ const member = (code: string, name: string, tile: { x: number; y: number } | nul
   kind: '',
   parent: null,
   tile,
+  seat: null,
   validTo: null,
 })
 
@@ -37,7 +38,7 @@ export const BOOT: BootQuery = {
     unit: null,
     name: '安委办',
     mayChoose: true,
-    may: { loads: true, listCases: true, seeEnterprise: true, export: true, officeTotals: true },
+    may: { loads: true, listCases: true, seeEnterprise: true, export: true, officeTotals: true, manage: true },
   },
   office: {
     id: 'test',
@@ -49,6 +50,7 @@ export const BOOT: BootQuery = {
     dataVersion: '1',
     defaultPeriod: 'yearToDate',
     mapNote: '示意图',
+    above: null,
   },
   catalogue: {
     measures: [

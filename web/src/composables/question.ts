@@ -28,7 +28,8 @@ export interface Words {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-function parsePeriod(text: string | null, words: Words): PeriodChoice | null {
+/** Reads a period as `periodText` writes it; null for what is not understood. */
+export function parsePeriod(text: string | null, words: Words): PeriodChoice | null {
   if (text === null) return null
   const [preset] = known(text, words.periods)
   if (preset) return { preset }
@@ -66,12 +67,16 @@ export function parseQuestion(address: Address, words: Words): Question {
   }
 }
 
+/** A period as it stands in an address. */
+export const periodText = (period: PeriodChoice): string =>
+  'preset' in period ? period.preset : `${period.from}_${period.to}`
+
 const codeText = (code: string) => encodeURIComponent(code).replaceAll('~', '%7E')
 
 /** The query of an address that `parseQuestion` reads back; defaults are left out. */
 export function questionAddress({ period, filters }: Question): Record<string, string | string[]> {
   return {
-    ...(period && { period: 'preset' in period ? period.preset : `${period.from}_${period.to}` }),
+    ...(period && { period: periodText(period) }),
     ...(filters.length > 0 && {
       filter: filters.map(({ dimension, codes }) => `${dimension}:${codes.map(codeText).join('~')}`),
     }),

@@ -17,9 +17,17 @@ const SCREENS: [string, Screen][] = [
       drilled: ['region', 'issue'],
       tables: ['trend', 'region'],
       verified: 'accepted',
+      map: {
+        measure: 'closed',
+        view: 'yearAgo',
+        month: '2026-03-01',
+        beside: { from: '2025-01-01', to: '2025-03-31' },
+        layout: 'points',
+      },
     },
   ],
   ['unknown only', { ...EMPTY_SCREEN, filters: [{ dimension: 'region1', codes: [''] }] }],
+  ['a second map', { ...EMPTY_SCREEN, map: { ...EMPTY_SCREEN.map, beside: 'yearAgo' } }],
   ['a preset', { ...EMPTY_SCREEN, period: { preset: 'lastQuarter' } }],
 ]
 
@@ -36,6 +44,7 @@ test.each([
   [{ period: '2026-03-01_2026-01-01' }],
   [{ filter: ['nonsense', 'nowhere:1', 'region1:%E0%A4%A'] }],
   [{ drill: 'moon', compare: null }],
+  [{ measure: 'magic', view: 'x-ray', month: '2026-3', beside: 'never', layout: 'globe' }],
 ])('what is not understood in %j is left out', (address) => {
   expect(parseScreen(address, catalogue)).toEqual(EMPTY_SCREEN)
 })

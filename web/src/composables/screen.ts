@@ -1,9 +1,10 @@
 import { first, known, type Address } from './address'
-import { parseQuestion, questionAddress, type Question, type Words } from './question'
+import { FIRST_MAP, mapAddress, parseMap, type MapChoice, type MapWords } from './map-choice'
+import { parseQuestion, questionAddress, type Question } from './question'
 
 export type Hierarchy = 'region' | 'industry' | 'issue'
 
-/** Everything that decides what the overview shows; it lives in the address of the page and nowhere else. */
+/** Everything that decides what a board shows; it lives in the address of the page and nowhere else. */
 export interface Screen extends Question {
   readonly comparing: boolean
   /** Hierarchies shown on their second level. */
@@ -12,6 +13,8 @@ export interface Screen extends Question {
   readonly tables: readonly string[]
   /** Which denominator of the verified share the card shows. */
   readonly verified: 'checked' | 'accepted'
+  /** What the map of the page 区域 shows. */
+  readonly map: MapChoice
 }
 
 export const EMPTY_SCREEN: Screen = {
@@ -21,18 +24,20 @@ export const EMPTY_SCREEN: Screen = {
   drilled: [],
   tables: [],
   verified: 'checked',
+  map: FIRST_MAP,
 }
 
 const HIERARCHIES = [{ id: 'region' }, { id: 'industry' }, { id: 'issue' }] as const
 
 /** Reads the screen from the query of an address; what is not understood is left out. */
-export function parseScreen(address: Address, words: Words): Screen {
+export function parseScreen(address: Address, words: MapWords): Screen {
   return {
     ...parseQuestion(address, words),
     comparing: first(address.compare) !== 'off',
     drilled: known<Hierarchy>(first(address.drill), HIERARCHIES),
     tables: (first(address.table) ?? '').split('~').filter(Boolean),
     verified: first(address.verified) === 'accepted' ? 'accepted' : 'checked',
+    map: parseMap(address, words),
   }
 }
 
@@ -44,5 +49,6 @@ export function screenAddress(screen: Screen): Record<string, string | string[]>
     ...(screen.drilled.length > 0 && { drill: screen.drilled.join('~') }),
     ...(screen.tables.length > 0 && { table: screen.tables.join('~') }),
     ...(screen.verified === 'accepted' && { verified: 'accepted' }),
+    ...mapAddress(screen.map),
   }
 }

@@ -21,6 +21,7 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
         seeEnterprise
         export
         officeTotals
+        manage
       }
     }
     office {
@@ -33,6 +34,10 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
       dataVersion
       defaultPeriod
       mapNote
+      above {
+        name
+        code
+      }
     }
     catalogue {
       measures {
@@ -120,6 +125,10 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
     tile {
       x
       y
+    }
+    seat {
+      lon
+      lat
     }
     validTo
   }

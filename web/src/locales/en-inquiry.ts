@@ -1,5 +1,8 @@
+import { enRegions } from './en-regions'
+
 /** The same texts in English. */
 export const enInquiry = {
+  regions: enRegions,
   provenance: {
     back: 'Back',
     close: 'Close',

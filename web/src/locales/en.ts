@@ -12,6 +12,7 @@ export const en = {
     asOf: 'Data as of {day}',
     noData: 'No data yet',
     overview: 'Overview',
+    regions: 'Regions',
     industries: 'Industries',
     issues: 'Issues',
     cases: 'Cases',

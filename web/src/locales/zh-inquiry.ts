@@ -1,5 +1,8 @@
+import { zhRegions } from './zh-regions'
+
 /** Texts of the pages that are loaded when somebody asks further: provenance, cases, explore. Chinese. */
 export const zhInquiry = {
+  regions: zhRegions,
   provenance: {
     back: '返回',
     close: '关闭',

@@ -12,6 +12,7 @@ export const zh = {
     asOf: '数据截至 {day}',
     noData: '尚无数据',
     overview: '总览',
+    regions: '区域',
     industries: '行业',
     issues: '事项',
     cases: '明细',

@@ -25,13 +25,17 @@ export interface Sheet {
   }
 }
 
-/** @param table an answer that was asked with `leaving`, so that small cells are suppressed in it. */
+/**
+ * @param table an answer that was asked with `leaving`, so that small cells are suppressed in it.
+ * @param mapNote what must stand on a map: its review number, or that it is 示意图.
+ */
 export function sheetOf(
   table: Table,
   title: string,
   asked: Asked,
   kind: ChartModel['kind'] | null,
   sides: readonly Side[] = USUAL_SIDES,
+  mapNote: string = asked.catalogue.office.mapNote,
 ): Sheet {
   const { catalogue, t } = asked
   const { office } = catalogue
@@ -39,7 +43,7 @@ export function sheetOf(
   const unlisted = table.rows.length - listed.length
   const notes = [
     ...(office.demo ? [t('shell.demo')] : []),
-    ...(kind === 'tiles' ? [office.mapNote, t('export.hatch')] : []),
+    ...(kind === 'tiles' || kind === 'territory' ? [mapNote, t('export.hatch')] : []),
     ...(kind === 'matrix' && table.suppressed > 0 ? [t('export.dots')] : []),
     ...(table.suppressed > 0 ? [t('export.suppressed', { count: table.suppressed })] : []),
     ...(unlisted > 0 ? [t('export.unlisted', { count: unlisted })] : []),

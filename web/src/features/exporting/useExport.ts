@@ -41,6 +41,7 @@ function heightOf(model: ChartModel): number {
     case 'matrix':
       return Math.max(240, model.rows.length * 34 + 70)
     case 'tiles':
+    case 'territory':
       return 640
     case 'slope':
     case 'stages':
@@ -54,11 +55,16 @@ function heightOf(model: ChartModel): number {
   }
 }
 
+/** What must stand on a map. */
+const noteOf = (model: ChartModel | null): string | undefined =>
+  model?.kind === 'territory' ? model.note : undefined
+
 /** Pictures are light, for paper. */
 function picture(subject: Subject, model: ChartModel, table: Table, draw: Draw) {
   const { catalogue, t } = subject.asked
   const height = heightOf(model)
-  const sheet = sheetOf(table, subject.title(table), subject.asked, model.kind)
+  const note = noteOf(model)
+  const sheet = sheetOf(table, subject.title(table), subject.asked, model.kind, undefined, note)
   const svg = draw(drawingOf(model, LIGHT), WIDTH, height)
   const badge = catalogue.office.demo ? t('shell.demo') : ''
   return pictureOf(sheet, subject.subtitle(table), svg, { width: WIDTH, height }, LIGHT, badge)
@@ -90,7 +96,14 @@ export function useExport() {
       )
       return null
     }
-    const sheet = sheetOf(table, subject.title(table), subject.asked, model?.kind ?? null, subject.sides)
+    const sheet = sheetOf(
+      table,
+      subject.title(table),
+      subject.asked,
+      model?.kind ?? null,
+      subject.sides,
+      noteOf(model),
+    )
     download(
       name,
       format === 'csv'

@@ -1,0 +1,13 @@
+/** The browser's own double click is lost when the first click draws the chart anew. */
+const DOUBLE_MS = 450
+
+/** Tells whether a mark was picked twice in a row, quickly; a third time counts as the first. */
+export function useSecondPick(): (code: string) => boolean {
+  let last = { code: '', at: -Infinity }
+  return (code) => {
+    const now = performance.now()
+    const second = last.code === code && now - last.at < DOUBLE_MS
+    last = { code, at: second ? -Infinity : now }
+    return second
+  }
+}
