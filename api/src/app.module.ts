@@ -30,6 +30,10 @@ import { MapStore } from './maps/map-store.js'
 import { MapsService } from './maps/maps.service.js'
 import { Answers } from './metrics/answers.js'
 import { MetricsService } from './metrics/metrics.service.js'
+import { ExportsService } from './exports/exports.service.js'
+import { Jobs } from './exports/jobs.js'
+import { Papers } from './exports/papers.js'
+import { Press } from './exports/press.js'
 import { DataStates } from './office/data-state.js'
 import { Reader } from './metrics/reader.js'
 import { MemberLists } from './office/member-lists.js'
@@ -54,16 +58,17 @@ export interface Foundations {
 @Module({})
 export class AppModule {
   static on(foundations: Foundations): DynamicModule {
+    const rate = new Rate(foundations.fieldsPerMinute)
     return {
       module: AppModule,
-      imports: [graphql(foundations)],
-      providers: [...providers(foundations), ...RESOLVERS],
+      imports: [graphql(foundations, rate)],
+      providers: [...providers(foundations, rate), ...RESOLVERS],
     }
   }
 }
 
 /** The services, made by hand: what each rests on is read here, and nowhere else. */
-function providers({ office, stores, client, log }: Foundations): Provider[] {
+function providers({ office, stores, client, log }: Foundations, rate: Rate): Provider[] {
   const { metadata } = stores
   const lists = new MemberLists(office)
   const states = new DataStates(metadata, client, office, log)
@@ -76,22 +81,31 @@ function providers({ office, stores, client, log }: Foundations): Provider[] {
   const today = (): string => todayIn(office.timeZone, new Date())
   const personas = new Personas(lists, today)
   const maps = new MapsService(new MapStore(metadata), new Levels(office, lists, today), audit)
+  const about = new OfficeService(office, lists, states)
+  const exported = new ExportsService({
+    ...{ answers, personas, audit, rate, log },
+    papers: new Papers(about, lists),
+    press: new Press(),
+    jobs: new Jobs(),
+    timeZone: office.timeZone,
+  })
   const mayChoose = (): Promise<boolean> => isDemonstration(metadata, office)
   return [
     { provide: Personas, useValue: personas },
     { provide: SignIn, useValue: new SignIn({ metadata, personas, mayChoose }) },
     { provide: ViewerService, useValue: new ViewerService(personas) },
-    { provide: OfficeService, useValue: new OfficeService(office, lists, states) },
     { provide: MapsService, useValue: maps },
+    { provide: OfficeService, useValue: about },
     { provide: MetricsService, useValue: new MetricsService(answers) },
     { provide: ProvenanceService, useValue: provenance },
     { provide: CasesService, useValue: cases },
     { provide: ViewsService, useValue: new ViewsService(metadata) },
+    { provide: ExportsService, useValue: exported },
     { provide: IngestService, useValue: new IngestService(stores, office) },
   ]
 }
 
-function graphql({ dev, log, fieldsPerMinute }: Foundations): DynamicModule {
+function graphql({ dev, log }: Foundations, rate: Rate): DynamicModule {
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     path: '/graphql',
@@ -111,7 +125,7 @@ function graphql({ dev, log, fieldsPerMinute }: Foundations): DynamicModule {
     formatError: formatError(dev),
     plugins: [
       errorPlugin(log),
-      limitPlugin(new Rate(fieldsPerMinute)),
+      limitPlugin(rate),
       // Switched on by variables of the environment otherwise; nothing is reported to anybody outside.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -13,6 +13,8 @@ import { Personas, type PersonaId } from './access/personas.js'
 import { SignIn } from './access/sign-in.js'
 import { AppModule } from './app.module.js'
 import type { Config } from './config.js'
+import { addExports } from './exports/exports-route.js'
+import { ExportsService } from './exports/exports.service.js'
 import { addressOf, signInAddress } from './http/address.js'
 import { addBodies } from './http/bodies.js'
 import { guardGraphql } from './http/guard.js'
@@ -107,10 +109,13 @@ export async function startServer({
   addSignIn(fastify, { signIn, personas: app.get(Personas), office, publicUrl: config.publicUrl })
   const maps = app.get(MapsService)
   addMapRoutes(fastify, { signIn, maps, publicUrl: config.publicUrl })
+  const exported = app.get(ExportsService)
+  addExports(fastify, { service: exported, signIn, publicUrl: config.publicUrl })
   addHealth(fastify, warehouse.client, metadata)
   await addPages(fastify, web)
   const close = async (): Promise<void> => {
     await app.close()
+    await exported.close()
     await warehouse.close()
   }
   try {

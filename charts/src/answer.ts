@@ -18,6 +18,8 @@ export interface Change {
   readonly n: number
   readonly difference: number | null
   readonly ratio: number | null
+  /** `ok`: there is a number; else why there is none. */
+  readonly state: string
   readonly text: string
 }
 
@@ -27,6 +29,12 @@ export interface Value {
   readonly lower: number | null
   readonly upper: number | null
   readonly state: ValueState
+  /** Part of the total, or of the total of its bucket. */
+  readonly share: number | null
+  /** Place among all members. */
+  readonly rank: number | null
+  /** Sum from the first bucket to this one. */
+  readonly cumulative: number | null
   readonly changes: readonly Change[]
 }
 

@@ -16,8 +16,12 @@ import type { ChartModel } from './model.js'
  * means the same picture everywhere.
  */
 export type Figure =
-  /** All measures over time, and the first one's line of the year before. */
-  | { readonly kind: 'trend'; readonly chosen: { readonly from: string; readonly to: string } | null }
+  /** Measures over time, all of the answer where none are named, and the first one's line of the year before. */
+  | {
+      readonly kind: 'trend'
+      readonly measures: readonly string[] | null
+      readonly chosen: { readonly from: string; readonly to: string } | null
+    }
   /** One measure over time, a line for each member. */
   | { readonly kind: 'lines'; readonly measure: string }
   /** Bars in the order of the answer. */
@@ -49,7 +53,7 @@ export function modelOf(figure: Figure, setting: Setting): ChartModel {
   const { table } = setting
   switch (figure.kind) {
     case 'trend':
-      return prepareTrend(setting, table.measures, figure.chosen)
+      return prepareTrend(setting, figure.measures ?? table.measures, figure.chosen)
     case 'lines':
       return prepareLines(setting, figure.measure)
     case 'bars':

@@ -29,6 +29,8 @@ export type SeriesColour = 0 | 1 | 2 | 3 | 4 | 5
 
 export interface BarsModel {
   readonly kind: 'bars'
+  /** Name of the measure. */
+  readonly measure: string
   readonly unit: Unit
   /** Totals are what they are; a rate or quantile of few cases is hatched. */
   readonly additive: boolean
@@ -37,6 +39,9 @@ export interface BarsModel {
 
 export interface TilesModel {
   readonly kind: 'tiles'
+  /** Name of the measure. */
+  readonly measure: string
+  readonly unit: Unit
   /** Names the grid, so that one drawing of it is kept. */
   readonly map: string
   readonly marks: readonly (Mark & { readonly x: number; readonly y: number })[]
@@ -66,6 +71,7 @@ export interface TerritoryModel {
 
 export interface MatrixModel {
   readonly kind: 'matrix'
+  readonly unit: Unit
   readonly columns: readonly { readonly code: string; readonly label: string }[]
   readonly rows: readonly { readonly code: string; readonly label: string }[]
   /** `column` and `row` are positions in the two lists. */
@@ -123,6 +129,9 @@ export interface ColumnsModel {
 /** A calendar: a column for each week, a line for each day of the week from Monday on. */
 export interface CalendarModel {
   readonly kind: 'calendar'
+  /** Name of the measure. */
+  readonly measure: string
+  readonly unit: Unit
   /** Heads of the weeks; '' but where a month begins. */
   readonly weeks: readonly string[]
   readonly weekdays: readonly string[]

@@ -9,13 +9,13 @@ export interface Titled {
   readonly name: string
 }
 
-const leadOf = (figure: Figure, table: Table): string =>
-  isOfAll(figure) ? (table.measures[0] ?? '') : figure.measure
+/** The measures that it shows. */
+const measuresOf = (figure: Figure, table: Table): readonly string[] => {
+  if (figure.kind === 'stages') return table.measures
+  return figure.kind === 'trend' ? (figure.measures ?? table.measures) : [figure.measure]
+}
 
-type OfAll = Extract<Figure, { kind: 'trend' | 'stages' }>
-
-/** Does it show all measures of the answer? */
-const isOfAll = (figure: Figure): figure is OfAll => figure.kind === 'trend' || figure.kind === 'stages'
+const leadOf = (figure: Figure, table: Table): string => measuresOf(figure, table)[0] ?? ''
 
 /** The heading of a picture: its finding if there is one, else what it shows. */
 export function titleOf({ figure, name }: Titled, setting: Setting): string {
@@ -102,7 +102,7 @@ function largest(table: Table, at: number): Row | null {
 
 /** One line under the heading: axes, measures, period. */
 export function subtitleOf({ figure, name }: Titled, { table, t, names }: Setting): string {
-  const measures = isOfAll(figure) ? table.measures : [figure.measure]
+  const measures = measuresOf(figure, table)
   const said = measures.map((id) => names.measure(id).label).join(t('list.names'))
   const axes = table.dimensions.map((id) => names.dimension(id)?.label ?? id).join(' × ')
   return [axes || name, said, table.period.label].join(' · ')

@@ -44,6 +44,9 @@ export const value = (number: number | null, more: Partial<Value> = {}): Value =
   lower: null,
   upper: null,
   state: number === null ? 'noData' : 'ok',
+  share: null,
+  rank: null,
+  cumulative: null,
   changes: [],
   ...more,
 })
@@ -54,6 +57,7 @@ export const against = (base: number, difference: number): Change => ({
   n: base,
   difference,
   ratio: base ? difference / base : null,
+  state: 'ok',
   text: difference > 0 ? `增加${difference}件` : `减少${-difference}件`,
 })
 

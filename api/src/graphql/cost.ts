@@ -1,3 +1,4 @@
+import type { Text } from '@fengsui/domain/metrics/model'
 import { type FieldNode, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql/index.js'
 import { type FindFragment, rootFieldsOf } from './root-fields.js'
 import { tooComplex } from './too-complex.js'
@@ -52,13 +53,18 @@ export function costsOf({ operation, fragment, variables: given }: Asked): numbe
  * @throws GraphQLError TOO_COMPLEX that says the sum, if it is above the limit.
  */
 export function refuseTooCostly(costs: readonly number[]): void {
-  const cost = costs.reduce((sum, each) => sum + each, 0)
-  if (cost <= LARGEST_COST) return
-  throw tooComplex({
-    zh: `请求的计算量为${cost}，超过上限${LARGEST_COST}，请减少指标、维度、对比，缩短清单，或改用更粗的时间粒度。`,
-    en: `The request costs ${cost}, more than the limit of ${LARGEST_COST}. Ask for fewer measures, dimensions, comparisons or rows, or for a coarser grain.`,
-  })
+  const said = tooCostlyText(costs.reduce((sum, each) => sum + each, 0))
+  if (said) throw tooComplex(said)
 }
+
+/** Why so much is not answered at once; null where it is. */
+export const tooCostlyText = (cost: number): Text | null =>
+  cost <= LARGEST_COST
+    ? null
+    : {
+        zh: `请求的计算量为${cost}，超过上限${LARGEST_COST}，请减少指标、维度、对比，缩短清单，或改用更粗的时间粒度。`,
+        en: `The request costs ${cost}, more than the limit of ${LARGEST_COST}. Ask for fewer measures, dimensions, comparisons or rows, or for a coarser grain.`,
+      }
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -88,7 +94,8 @@ function costOf(field: string, given: Values): number {
   return typeof first === 'number' && first > ROWS_OF_ONE ? Math.ceil(first / ROWS_OF_ONE) : 1
 }
 
-function costOfMetrics(request: unknown): number {
+/** What an answer of numbers costs; see `refuseTooCostly`. */
+export function costOfMetrics(request: unknown): number {
   if (typeof request !== 'object' || request === null) return 1
   const { measures, dimensions, comparisons, grain } = request as Values
   const of = (list: unknown): number => (Array.isArray(list) ? list.length : 1)

@@ -5,7 +5,7 @@ import { NOT_MANAGER } from '../access/demand.js'
 import { BadBody } from './bodies.js'
 
 /** Why a request did not get as far as the API. The shape is that of GraphQL errors, which the page can read. */
-interface Refusal {
+export interface Refusal {
   readonly status: number
   readonly code: string
   readonly text: Text

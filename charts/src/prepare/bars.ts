@@ -4,12 +4,12 @@ import { markOf, type Setting } from './mark.js'
 /** Bars in the order of the answer, and 其他 as the last one. */
 export function prepareAnsweredBars(setting: Setting, measure: string, most: number): BarsModel {
   const { rows, others } = setting.table
-  const { additive, unit } = setting.names.measure(measure)
+  const { additive, unit, label } = setting.names.measure(measure)
   const marks = [
     ...rows.slice(0, most).map((row) => markOf(row, setting, measure)),
     ...others.map((row) => ({ ...markOf(row, setting, measure), faded: false, isOthers: true })),
   ]
-  return { kind: 'bars', unit, additive, marks }
+  return { kind: 'bars', measure: label, unit, additive, marks }
 }
 
 /**
@@ -17,7 +17,7 @@ export function prepareAnsweredBars(setting: Setting, measure: string, most: num
  * A measure of which more is better begins with the least, since that is where one has to look.
  */
 export function prepareBars(setting: Setting, measure: string, most = 12): BarsModel {
-  const { additive, better, unit } = setting.names.measure(measure)
+  const { additive, better, unit, label } = setting.names.measure(measure)
   const sign = better === 'higher' ? -1 : 1
   const rank = (value: number | null) => (value ?? 0) * sign
   const marks = setting.table.rows
@@ -32,7 +32,7 @@ export function prepareBars(setting: Setting, measure: string, most = 12): BarsM
   const shown = marks.filter(
     (mark, at) => at < most || (!mark.faded && setting.picked(dimensionOf(setting)).length > 0),
   )
-  return { kind: 'bars', unit, additive, marks: shown }
+  return { kind: 'bars', measure: label, unit, additive, marks: shown }
 }
 
 function dimensionOf(setting: Setting) {

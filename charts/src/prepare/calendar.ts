@@ -33,6 +33,8 @@ export function prepareCalendar(setting: Setting, measure: string): CalendarMode
     if (key.endsWith('-01')) weeks[week] = t('chart.month', { month: Number(key.slice(5, 7)) })
   return {
     kind: 'calendar',
+    measure: label,
+    unit,
     weeks,
     weekdays: t('chart.weekdays').split(' '),
     days,

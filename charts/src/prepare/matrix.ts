@@ -40,6 +40,7 @@ export function prepareMatrix(setting: Setting, measure: string, across = 12, do
   })
   return {
     kind: 'matrix',
+    unit: setting.names.measure(measure).unit,
     columns,
     rows,
     cells,

@@ -13,6 +13,7 @@ export function prepareTiles(
   note: string,
 ): TilesModel {
   const { table, t } = setting
+  const { label, unit } = setting.names.measure(measure)
   const rows = new Map(table.rows.map((row) => [row.keys[0] ?? '', row]))
   const dimension = table.dimensions[0]
   const picked = dimension ? setting.picked(dimension) : []
@@ -38,6 +39,8 @@ export function prepareTiles(
   })
   return {
     kind: 'tiles',
+    measure: label,
+    unit,
     map: `tiles-${dimension ?? ''}-${marks.length}`,
     marks,
     max: Math.max(0, ...marks.map((mark) => mark.value ?? 0)),

@@ -33,6 +33,18 @@ export const chartsEn = {
     per10k: ' per 10,000 people',
     per100: ' per 100 enterprises',
   },
+  grid: {
+    bucket: 'Time',
+    total: 'Total',
+    n: '{measure} n',
+    share: '{measure}, share',
+    rank: '{measure}, place',
+    cumulative: '{measure}, running sum',
+    interval: '{measure}, 95% interval',
+    base: '{measure}, base of {comparison} ({period})',
+    change: '{measure}, {comparison}',
+    points: '{measure}, {comparison} (points)',
+  },
   heading: {
     trend: '{measure}: {value} in {bucket}',
     trendCompared: '{measure}: {value} in {bucket}, {comparison} {change}',

@@ -2,13 +2,12 @@ import type { Translate } from '../format.js'
 import { chartsEn } from './en.js'
 import { chartsZh } from './zh.js'
 
-type Texts = { readonly [key: string]: string | Texts }
+export type Texts = { readonly [key: string]: string | Texts }
 
-/** The texts of pictures as a function, for places that have no catalogue of texts of their own. */
-export const translator =
-  (locale: 'zh' | 'en'): Translate =>
+/** Texts as a function, for places that have no catalogue of texts of their own. @throws Error for a text that is not there. */
+export const translatorOf =
+  (texts: Texts): Translate =>
   (key, named = {}) => {
-    const texts: Texts = locale === 'en' ? chartsEn : chartsZh
     const found = key
       .split('.')
       .reduce<string | Texts | undefined>(
@@ -18,3 +17,7 @@ export const translator =
     if (typeof found !== 'string') throw new Error(`No text ${key}`)
     return found.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(named[name]))
   }
+
+/** The texts of pictures. */
+export const translator = (locale: 'zh' | 'en'): Translate =>
+  translatorOf(locale === 'en' ? chartsEn : chartsZh)

@@ -26,6 +26,18 @@ export const chartsZh = {
   },
   list: { names: '、', parts: '；', pair: '{name}：{text}', aside: '{text}（{aside}）' },
   unit: { cases: ' 件', days: ' 天', percent: '', yuan: ' 元', per10k: ' 件/万人', per100: ' 件/百家' },
+  grid: {
+    bucket: '时间',
+    total: '合计',
+    n: '{measure} n',
+    share: '{measure}占比',
+    rank: '{measure}位次',
+    cumulative: '{measure}累计',
+    interval: '{measure}95%区间',
+    base: '{measure}{comparison}基期（{period}）',
+    change: '{measure}{comparison}',
+    points: '{measure}{comparison}（百分点）',
+  },
   heading: {
     trend: '{measure}：{bucket} {value}{unit}',
     trendCompared: '{measure}：{bucket} {value}{unit}，{comparison} {change}',

@@ -1,0 +1,116 @@
+import type { MatrixModel, TilesModel } from '@fengsui/charts/model'
+import { tileName } from '@fengsui/charts/options/tiles'
+import { LIGHT, inkOn, rampColour } from '@fengsui/charts/palette'
+import type { Sheet } from './sheet.js'
+import { SLIDE, type Frame, type Slide, type TableCell, hex } from './pptx-slide.js'
+
+const HAIR = { type: 'solid', pt: 0.5, color: hex(LIGHT.line) } as const
+/** Inches of the head of a table, which may be broken into three lines, and of a line of it. */
+const TABLE = { head: 0.7, row: 0.27 } as const
+const FEW = 5
+
+/** The schematic map: a rectangle for each place, with its name and number. */
+export function addTiles(slide: Slide, { marks, max }: TilesModel, frame: Frame): void {
+  const xs = marks.map(({ x }) => x)
+  const ys = marks.map(({ y }) => y)
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  const columns = Math.max(...xs) - left + 1
+  const rows = Math.max(...ys) - top + 1
+  const height = frame.h / rows
+  const width = Math.min(frame.w / columns, height * 1.9)
+  const from = frame.x + (frame.w - width * columns) / 2
+  for (const { x, y, label, text, value } of marks) {
+    const area = value === null ? LIGHT.empty : value === 0 ? LIGHT.panel : rampColour(LIGHT, value, max)
+    const ink = value === null || value === 0 ? LIGHT.muted : inkOn(area)
+    const isFew = value !== null && value > 0 && value < FEW
+    slide.addText(
+      [
+        { text: tileName(label), options: { fontSize: 9, breakLine: true } },
+        {
+          text: value === null ? text : isFew ? `${text} ▨` : text,
+          options: { fontSize: 11, bold: value !== null },
+        },
+      ],
+      {
+        shape: 'rect',
+        x: from + (x - left) * width,
+        y: frame.y + (y - top) * height,
+        w: width * 0.95,
+        h: height * 0.93,
+        margin: 1,
+        align: 'center',
+        valign: 'middle',
+        color: hex(ink),
+        fontFace: SLIDE.font,
+        fill: { color: hex(area) },
+        line: {
+          color: hex(value === null ? LIGHT.muted : LIGHT.line),
+          width: 0.75,
+          dashType: value === null ? 'dash' : 'solid',
+        },
+      },
+    )
+  }
+}
+
+/** Two dimensions against each other: a table whose cells are coloured by their number. */
+export function addMatrix(slide: Slide, { columns, rows, cells, max }: MatrixModel, frame: Frame): void {
+  const at = new Map(cells.map((cell) => [`${cell.column}:${cell.row}`, cell]))
+  const size = rows.length > 10 ? 9 : 10
+  const head = { fontSize: size, fontFace: SLIDE.font, color: hex(LIGHT.text), valign: 'middle' as const }
+  const body = rows.map((row, down): TableCell[] => [
+    { text: row.label, options: { ...head, align: 'left' } },
+    ...columns.map((_, across): TableCell => {
+      const cell = at.get(`${across}:${down}`)
+      const value = cell?.value ?? null
+      const area = cell && value === null ? LIGHT.empty : value ? rampColour(LIGHT, value, max) : LIGHT.panel
+      const text = value === 0 || !cell ? '' : value === null && cell.state === 'suppressed' ? '·' : cell.text
+      return {
+        text,
+        options: {
+          ...head,
+          align: 'center',
+          color: hex(value ? inkOn(area) : LIGHT.muted),
+          fill: { color: hex(area) },
+        },
+      }
+    }),
+  ])
+  const heads = [
+    { text: '' },
+    ...columns.map(({ label }) => ({ text: label, options: { ...head, align: 'center' as const } })),
+  ]
+  const first = 1.7
+  slide.addTable([heads, ...body], {
+    ...frame,
+    colW: [first, ...columns.map(() => (frame.w - first) / columns.length)],
+    rowH: frame.h / (rows.length + 1),
+    border: HAIR,
+    margin: 0.02,
+  })
+}
+
+/** The numbers of an answer without a picture, over as many slides as they need. */
+export function addNumbers(
+  slide: Slide,
+  { grid }: Sheet,
+  frame: Frame,
+  another: () => { readonly slide: Slide; readonly frame: Frame },
+): void {
+  const style = { fontSize: 10, fontFace: SLIDE.font, color: hex(LIGHT.text) }
+  const heads = grid.columns.map(({ label, unit }) => ({
+    text: label,
+    options: { ...style, bold: true, align: unit ? ('right' as const) : ('left' as const) },
+  }))
+  const fitting = Math.max(4, Math.floor((frame.h - TABLE.head) / TABLE.row))
+  for (let from = 0, at = slide, place = frame; from < grid.rows.length; from += fitting) {
+    if (from > 0) ({ slide: at, frame: place } = another())
+    const lines = grid.rows.slice(from, from + fitting).map(({ texts }) =>
+      texts.map((text, nth) => ({
+        text,
+        options: { ...style, align: grid.columns[nth]?.unit ? ('right' as const) : ('left' as const) },
+      })),
+    )
+    at.addTable([heads, ...lines], { x: place.x, y: place.y, w: place.w, border: HAIR, margin: 0.03 })
+  }
+}

@@ -1,0 +1,189 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
+import type { Text } from '@fengsui/domain/metrics/model'
+import type { Audit } from '../access/audit.js'
+import type { Personas } from '../access/personas.js'
+import type { Session } from '../access/session.js'
+import { costOfMetrics, tooCostlyText } from '../graphql/cost.js'
+import { type Rate, tooOftenText } from '../graphql/rate.js'
+import type { Answers } from '../metrics/answers.js'
+import type { Locale } from '../office/member-lists.js'
+import { type Rejection, isRejection, reject } from '../query/rejection.js'
+import { fileName } from './file-name.js'
+import type { Job, Jobs } from './jobs.js'
+import { MEDIA_TYPES } from './media-types.js'
+import type { Order } from './order.js'
+import type { Mark } from './paper.js'
+import type { AnsweredItem, Papers } from './papers.js'
+import type { Press } from './press.js'
+
+/** Questions that are asked in one statement: clicks come in between two of them. */
+const ASKED_TOGETHER = 4
+/** Asking and drawing are half of the work each. */
+const HALF = 0.5
+
+/** Who has a file made. */
+export interface Orderer {
+  readonly session: Session
+  readonly locale: Locale
+  readonly requestId: string
+}
+
+export interface ExportsParts {
+  readonly answers: Answers
+  readonly papers: Papers
+  readonly personas: Personas
+  readonly press: Press
+  readonly jobs: Jobs
+  readonly audit: Audit
+  readonly rate: Rate
+  readonly timeZone: string
+  readonly log: (line: string) => void
+}
+
+/**
+ * Has files made: asks every item once more as leaving the office, as the person who wants it (scope, small cells and
+ * audit are those of any answer that leaves), and gives the answers to the press.
+ */
+export class ExportsService {
+  constructor(private readonly parts: ExportsParts) {}
+
+  /** Begins with a file, or says why not; what can be refused without work is refused here. */
+  begin(order: Order, who: Orderer): Job | Rejection {
+    const { jobs, rate } = this.parts
+    const { session } = who
+    if (!session.scope.export) return forbidden()
+    const costly = order.items.map(({ query }) => tooCostlyText(costOfMetrics(query))).find(Boolean)
+    if (costly) return reject('queryTooLarge', 'items', costly.zh, costly.en)
+    const job = jobs.begin(randomBytes(16).toString('hex'), session.idHash, order.title)
+    if (isRejection(job)) return job
+    const seconds = rate.secondsUntil(session.idHash, order.items.length)
+    if (seconds > 0) {
+      jobs.remove(job.id, session.idHash)
+      return reject('tooManyExports', null, tooOftenText(seconds).zh, tooOftenText(seconds).en)
+    }
+    void this.work(job, order, who)
+    return job
+  }
+
+  /** A job of the session, as it stands. */
+  find(id: string, { idHash }: Session): Job | Rejection {
+    return this.parts.jobs.find(id, idHash)
+  }
+
+  /** Ends a job; nothing of it is left. */
+  cancel(id: string, { idHash }: Session): Rejection | null {
+    return this.parts.jobs.remove(id, idHash)
+  }
+
+  async close(): Promise<void> {
+    this.parts.jobs.close()
+    await this.parts.press.close()
+  }
+
+  private async work(job: Job, order: Order, who: Orderer): Promise<void> {
+    const { jobs, log } = this.parts
+    try {
+      const refused = await this.make(job, order, who)
+      if (refused) jobs.fail(job, refused)
+    } catch (error) {
+      if (job.controller.signal.aborted) return
+      log(
+        `export ${job.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      )
+      jobs.fail(job, FAULT)
+    }
+  }
+
+  /** @returns why there is no file, or null. */
+  private async make(job: Job, order: Order, who: Orderer): Promise<Text | null> {
+    const { papers, press, audit, jobs } = this.parts
+    const { session, locale } = who
+    const answered = await this.ask(job, order, who)
+    if (!Array.isArray(answered)) return answered
+    const mark = this.markOf(who)
+    const edition = {
+      format: order.format,
+      title: order.title,
+      locale,
+      office: await papers.officeOf(locale),
+      catalogue: papers.catalogueOf(answered, locale),
+      mark,
+      papers: answered.map((each) => papers.paperOf(each, locale)),
+    }
+    const { signal } = job.controller
+    const { bytes, ending } = await press.make(edition, signal, (done) => {
+      job.progress = HALF + (HALF * done) / order.items.length
+    })
+    // What cannot be written down does not leave.
+    await audit.write(session.persona, 'export', {
+      number: mark.number,
+      format: order.format,
+      title: order.title,
+      answers: answered.map(({ table }) => table.id),
+      bytes: bytes.byteLength,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+    signal.throwIfAborted()
+    const period = answered[0]?.table.period.label ?? ''
+    jobs.finish(job, { name: fileName([order.title, period], ending), type: MEDIA_TYPES[ending], bytes })
+    return null
+  }
+
+  /** The answers of all items, a few at a time; the first refusal ends it. */
+  private async ask(
+    job: Job,
+    { items }: Order,
+    { session, locale, requestId }: Orderer,
+  ): Promise<AnsweredItem[] | Text> {
+    const answered: AnsweredItem[] = []
+    for (let from = 0; from < items.length; from += ASKED_TOGETHER) {
+      const { signal } = job.controller
+      signal.throwIfAborted()
+      // Questions with the same signal are read in one statement; those of the next turn in another one.
+      const turn = AbortSignal.any([signal])
+      setMaxListeners(0, signal, turn)
+      const asked = items.slice(from, from + ASKED_TOGETHER)
+      const tables = await Promise.all(
+        asked.map(({ query }) => this.parts.answers.now(query, { session, locale, requestId, signal: turn })),
+      )
+      for (const [at, table] of tables.entries()) {
+        const item = asked[at]
+        if (!item) continue
+        if (isRejection(table)) return ofItem(item.title ?? item.name, table.message)
+        answered.push({ item, table })
+      }
+      job.progress = (HALF * answered.length) / items.length
+    }
+    return answered
+  }
+
+  private markOf({ session, locale }: Orderer): Mark {
+    const { personas, timeZone } = this.parts
+    const persona = personas.find(session.persona)
+    if (!persona) throw new Error(`internal: a session of nobody: ${session.persona}`)
+    const number = randomBytes(4).toString('hex').toUpperCase()
+    return {
+      who: personas.nameOf(persona, locale),
+      at: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
+        new Date(),
+      ),
+      number: `${number.slice(0, 4)}-${number.slice(4)}`,
+    }
+  }
+}
+
+const ofItem = (name: string, { zh, en }: Text): Text => ({ zh: `“${name}”：${zh}`, en: `"${name}": ${en}` })
+
+const FAULT: Text = {
+  zh: '生成文件时出错，请稍后重试或换一种格式；如仍出错，请告诉管理员。',
+  en: 'The file could not be made. Try again or choose another format; if it stays so, tell the administrator.',
+}
+
+const forbidden = (): Rejection =>
+  reject(
+    'forbidden',
+    null,
+    '您的角色不能导出，确有需要请联系安委办业务人员。',
+    'Your role may not export. Ask the safety commission office if you need it.',
+  )

@@ -1,0 +1,22 @@
+import type { Side } from '@fengsui/charts/fields'
+import type { Figure } from '@fengsui/charts/figure'
+import type { Query } from '../query/query.js'
+
+export const FORMATS = ['png', 'svg', 'pdf', 'pptx', 'xlsx', 'csv'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** A picture or table that is to leave: what is asked, and how its answer is shown. */
+export interface Item {
+  readonly query: Query
+  readonly figure: Figure | null
+  readonly name: string
+  readonly title: string | null
+  readonly sides: readonly Side[]
+}
+
+/** What somebody wants as one file. */
+export interface Order {
+  readonly format: Format
+  readonly title: string
+  readonly items: readonly Item[]
+}

@@ -1,0 +1,90 @@
+import { withoutRepeats } from '@fengsui/charts/compared'
+import { translator } from '@fengsui/charts/words/translate'
+import type { Locale, MemberLists } from '../office/member-lists.js'
+import type { OfficeService } from '../office/office.service.js'
+import type { Query } from '../query/query.js'
+import type { Table } from '../query/table.js'
+import type { Item } from './order.js'
+import type { Edition, Paper, PaperCatalogue } from './paper.js'
+
+/** An item with the answer that leaves for it. */
+export interface AnsweredItem {
+  readonly item: Item
+  readonly table: Table
+}
+
+/** Makes plain papers of answers: names and words of the office, which the thread that draws has not. */
+export class Papers {
+  constructor(
+    private readonly office: OfficeService,
+    private readonly lists: MemberLists,
+  ) {}
+
+  paperOf({ item, table }: AnsweredItem, locale: Locale): Paper {
+    const { figure, name, title, sides, query } = item
+    return {
+      table: withoutRepeats(table),
+      figure,
+      name,
+      title,
+      sides,
+      filters: this.filtersOf(query, locale),
+    }
+  }
+
+  async officeOf(locale: Locale): Promise<Edition['office']> {
+    const { name, demo, mapNote } = await this.office.office(locale)
+    return { name, demo, mapNote }
+  }
+
+  /** What the catalogue says of everything in some answers. */
+  catalogueOf(answered: readonly AnsweredItem[], locale: Locale): PaperCatalogue {
+    const measures = new Set(answered.flatMap(({ table }) => table.measures))
+    const dimensions = new Set(answered.flatMap(({ table }) => table.dimensions))
+    const mapped = new Set(
+      answered.flatMap(({ item, table }) =>
+        item.figure?.kind === 'tiles' ? table.dimensions.slice(0, 1) : [],
+      ),
+    )
+    const { measures: entries } = this.office.catalogue(locale)
+    return {
+      measures: Object.fromEntries(
+        entries
+          .filter(({ id }) => [...measures].some((one) => one === id))
+          .map(({ id, label, unit, better, additive, formula, basis }) => [
+            id,
+            {
+              label,
+              unit: unit as PaperCatalogue['measures'][string]['unit'],
+              better,
+              additive,
+              formula,
+              basis,
+            },
+          ]),
+      ),
+      dimensions: Object.fromEntries(
+        [...dimensions].map((id) => [id, this.lists.dimensionLabel(id)[locale]]),
+      ),
+      members: Object.fromEntries(
+        [...mapped].map((id) => [
+          id,
+          this.office.members(id, locale).map(({ code, name, tile }) => ({ code, name, tile })),
+        ]),
+      ),
+    }
+  }
+
+  private filtersOf({ filters }: Query, locale: Locale): string {
+    const t = translator(locale)
+    return filters
+      .map(({ dimension, in: codes }) => {
+        const names = codes.map((code) => this.lists.label(dimension, code, locale))
+        return t('list.pair', {
+          name: this.lists.dimensionLabel(dimension)[locale],
+          text: names.join(t('list.names')),
+        })
+      })
+      .join(t('list.parts'))
+  }
+}

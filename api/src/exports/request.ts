@@ -1,0 +1,139 @@
+import { SIDES } from '@fengsui/charts/fields'
+import type { Figure } from '@fengsui/charts/figure'
+import { MEASURES } from '@fengsui/domain/metrics/measures'
+import { z } from 'zod'
+import type { Query } from '../query/query.js'
+import { type Rejection, isRejection, reject } from '../query/rejection.js'
+import { parseRequest } from '../query/request.js'
+import { isStorable } from '../query/storable.js'
+import { FORMATS, type Item, type Order } from './order.js'
+
+/** As many papers as a long briefing has. */
+export const MOST_ITEMS = 100
+const LONGEST_NAME = 120
+const MOST_MARKS = 200
+
+/** Letters and signs that a person can write and read. */
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST_NAME)
+  .refine((text) => isStorable(text) && !/\p{C}/u.test(text))
+const measure = z.enum(Object.keys(MEASURES) as [string, ...string[]])
+const day = z.iso.date()
+const marks = z.int().min(1).max(MOST_MARKS)
+
+const figure = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('trend'),
+    measures: z.array(measure).nullable(),
+    chosen: z.strictObject({ from: day, to: day }).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('lines'), measure }),
+  z.strictObject({ kind: z.literal('bars'), measure, most: marks }),
+  z.strictObject({
+    kind: z.literal('ranked'),
+    measure,
+    most: marks,
+    onlyWithCases: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('columns'), measure }),
+  z.strictObject({ kind: z.literal('matrix'), measure }),
+  z.strictObject({ kind: z.literal('calendar'), measure }),
+  z.strictObject({ kind: z.literal('multiples'), measure, most: marks }),
+  z.strictObject({ kind: z.literal('slope'), measure, most: marks }),
+  z.strictObject({ kind: z.literal('stages') }),
+  z.strictObject({ kind: z.literal('tiles'), measure, note: z.string().max(200) }),
+]) satisfies z.ZodType<Figure>
+
+const item = z.strictObject({
+  request: z.record(z.string(), z.unknown()),
+  figure: figure.nullable(),
+  name: words,
+  title: words.nullable(),
+  sides: z.array(z.enum(SIDES)).max(SIDES.length),
+})
+
+const order = z.strictObject({
+  format: z.enum(FORMATS),
+  title: words,
+  items: z.array(z.unknown()).min(1).max(MOST_ITEMS),
+})
+
+/** The door of a single item. @param input anything; usually parsed JSON. */
+export function parseItem(input: unknown): Item | Rejection {
+  const parsed = item.safeParse(input)
+  if (!parsed.success) return badItem(parsed.error.issues[0]?.path ?? [])
+  const { request, ...rest } = parsed.data
+  const query = parseRequest({ ...request, leaving: true })
+  if (isRejection(query)) return query
+  return rest.figure === null || fits(rest.figure, query) ? { ...rest, query } : badItem(['figure'])
+}
+
+/** The door: turns what came in into an order, or says what to change. */
+export function parseOrder(input: unknown): Order | Rejection {
+  const parsed = order.safeParse(input)
+  if (!parsed.success) return badOrder(parsed.error.issues[0]?.path ?? [])
+  const items: Item[] = []
+  for (const [at, each] of parsed.data.items.entries()) {
+    const read = parseItem(each)
+    if (isRejection(read)) return { ...read, field: `items.${at}${read.field ? `.${read.field}` : ''}` }
+    items.push(read)
+  }
+  const { format, title } = parsed.data
+  const isPicture = format === 'png' || format === 'svg'
+  const bare = isPicture ? items.find(({ figure: drawn }) => drawn === null) : undefined
+  return bare ? noPicture(bare.name) : { format, title, items }
+}
+
+/** Can an answer to the question be drawn like this? */
+function fits(drawn: Figure, { measures, dimensions, grain, comparisons }: Query): boolean {
+  const asked = (ids: readonly string[]): boolean => ids.every((id) => measures.some((one) => one === id))
+  const across = dimensions.length
+  switch (drawn.kind) {
+    case 'trend':
+      return grain !== null && across === 0 && asked(drawn.measures ?? [])
+    case 'calendar':
+      return grain === 'day' && across === 0 && asked([drawn.measure])
+    case 'stages':
+      return grain === null && across === 0
+    case 'slope':
+      return grain === null && across === 1 && comparisons.length > 0 && asked([drawn.measure])
+    case 'multiples':
+    case 'lines':
+      return grain !== null && across === 1 && asked([drawn.measure])
+    case 'columns':
+      return across + (grain === null ? 0 : 1) >= 1 && across <= 2 && asked([drawn.measure])
+    case 'bars':
+    case 'ranked':
+    case 'tiles':
+      return grain === null && across === 1 && asked([drawn.measure])
+    case 'matrix':
+      return grain === null && across === 2 && asked([drawn.measure])
+  }
+}
+
+const badItem = (path: readonly PropertyKey[]): Rejection =>
+  reject(
+    'badExport',
+    path.map(String).join('.') || null,
+    '这个图表的内容无法识别，请刷新页面后重新选择。',
+    'This chart cannot be read; reload the page and choose it again.',
+  )
+
+const badOrder = (path: readonly PropertyKey[]): Rejection =>
+  reject(
+    'badExport',
+    path.map(String).join('.') || null,
+    `导出的内容无法识别：请选择格式、写明标题，并选1至${MOST_ITEMS}个图表。`,
+    `The export cannot be read: choose a format, give a title, and 1 to ${MOST_ITEMS} charts.`,
+  )
+
+const noPicture = (name: string): Rejection =>
+  reject(
+    'badExport',
+    'format',
+    `“${name}”没有图形，请导出为 PDF、PPT、Excel 或 CSV。`,
+    `"${name}" has no picture; export it as PDF, PowerPoint, Excel or CSV.`,
+  )
