@@ -16,6 +16,7 @@ import { isDemonstration } from './access/demonstration.js'
 import { Personas } from './access/personas.js'
 import { SignIn } from './access/sign-in.js'
 import { ViewerService } from './access/viewer.service.js'
+import { BasketService } from './basket/basket.service.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
@@ -100,6 +101,7 @@ function providers({ office, stores, client, log }: Foundations, rate: Rate): Pr
     { provide: ProvenanceService, useValue: provenance },
     { provide: CasesService, useValue: cases },
     { provide: ViewsService, useValue: new ViewsService(metadata) },
+    { provide: BasketService, useValue: new BasketService(metadata) },
     { provide: ExportsService, useValue: exported },
     { provide: IngestService, useValue: new IngestService(stores, office) },
   ]

@@ -1,4 +1,5 @@
 import { ViewerResolver } from './access/viewer.resolver.js'
+import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MapsResolver } from './maps/maps.resolver.js'
@@ -16,5 +17,6 @@ export const RESOLVERS = [
   ProvenanceResolver,
   CasesResolver,
   ViewsResolver,
+  BasketResolver,
   IngestResolver,
 ]

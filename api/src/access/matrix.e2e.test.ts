@@ -7,6 +7,7 @@ import { ROLES, type RoleId } from './roles.js'
 // Security checklist 44: every field of the API × every role.
 
 const EVERYBODY = Object.keys(ROLES) as RoleId[]
+const MAY_EXPORT = EVERYBODY.filter((role) => ROLES[role].scope.export)
 /** How each field is asked, and whom it answers; who is not named is refused. A field that is not here fails the test. */
 const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly RoleId[] }> = {
   'Query.viewer': { ask: '{ viewer { persona } }', answers: EVERYBODY },
@@ -51,6 +52,24 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
   'Mutation.removeMap': {
     ask: 'mutation { removeMap(level: region2) { __typename ... on Rejection { code } } }',
     answers: ['office', 'admin'],
+  },
+  // Questions that are to become a file, of the own persona; they hold no data.
+  'Query.basket': { ask: '{ basket { items { id } } }', answers: MAY_EXPORT },
+  'Mutation.addToBasket': {
+    ask: 'mutation { addToBasket(item: "{}") { __typename ... on Rejection { code } } }',
+    answers: MAY_EXPORT,
+  },
+  'Mutation.renameInBasket': {
+    ask: 'mutation { renameInBasket(id: "x", title: "a") { __typename ... on Rejection { code } } }',
+    answers: MAY_EXPORT,
+  },
+  'Mutation.arrangeBasket': {
+    ask: 'mutation { arrangeBasket(ids: []) { __typename ... on Rejection { code } } }',
+    answers: MAY_EXPORT,
+  },
+  'Mutation.removeFromBasket': {
+    ask: 'mutation { removeFromBasket(ids: []) { __typename ... on Rejection { code } } }',
+    answers: MAY_EXPORT,
   },
   'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
   'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },

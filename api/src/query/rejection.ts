@@ -20,6 +20,7 @@ export const REJECTION_CODES = {
   badExport: 'A file cannot be made of that.',
   unknownExport: "There is no such file, or it is not the caller's.",
   tooManyExports: 'Too many files are being made for the caller.',
+  badBasket: 'The basket cannot be changed like that.',
   emptyMeasures: 'No measure is asked for.',
   warehouseUnavailable: 'The warehouse does not answer, or holds nothing yet.',
   queryTooLarge: 'The answer would need more memory or rows than allowed.',
