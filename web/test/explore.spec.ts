@@ -128,13 +128,16 @@ test('a period without reports says so, and a lost connection keeps the old pict
   await expect(table(page).locator('tbody tr').first()).toBeVisible()
 })
 
-test('what is exported is asked as leaving', async ({ page }) => {
+test('what is exported is made by the server, from the question and no number of the screen', async ({
+  page,
+}) => {
   await open(page, '?by=channel&grain=none')
   await page.getByTestId('export-explore').click()
-  const asked = page.waitForRequest((request) => request.postData()?.includes('"leaving":true') ?? false)
+  const asked = page.waitForRequest((request) => request.url().endsWith('/exports'))
   const download = page.waitForEvent('download')
   await page.locator('.n-dropdown-option-body', { hasText: 'CSV' }).click()
-  await asked
+  const { items } = (await asked).postDataJSON() as { items: object[] }
+  expect(Object.keys(items[0] ?? {}).sort()).toEqual(['figure', 'name', 'request', 'sides', 'title'])
   expect((await download).suggestedFilename()).toMatch(/举报渠道.*\.csv$/)
 })
 

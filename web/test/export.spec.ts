@@ -1,89 +1,73 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import excel from 'exceljs'
 import { url } from './address'
 
-async function exported(page: Page, chart: string, format: string): Promise<{ name: string; bytes: Buffer }> {
-  await page.getByTestId(`export-${chart}`).click()
-  const option = page.locator('.n-dropdown-option-body', { hasText: format })
-  await option.hover()
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 20_000 }), option.click()])
+async function choose(page: Page, menu: string, option: string): Promise<void> {
+  await page.getByTestId(`export-${menu}`).click()
+  await page.locator('.n-dropdown-option-body', { hasText: option }).click()
+}
+
+async function exported(page: Page, start: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 30_000 }), start()])
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }
-
-interface Answer {
-  data: { metrics: { rows: { labels: string[]; values: { value: number | null; state: string }[] }[] } }
-}
-
-/** The API's own answer to the leaving question of the industry chart. */
-const leaving = (page: Page) =>
-  page.evaluate(async (): Promise<Answer> => {
-    const query = `query ($request: MetricsRequest!) { metrics(request: $request) {
-      ... on MetricsTable { rows { labels values { value state } } } } }`
-    const request = {
-      measures: ['received'],
-      dimensions: ['industry1'],
-      period: { preset: 'yearToDate' },
-      comparisons: ['yearAgo', 'previous'],
-      orderBy: { measure: 'received', direction: 'desc' },
-      leaving: true,
-    }
-    const response = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Accept-Language': 'zh' },
-      body: JSON.stringify({ query, variables: { request } }),
-    })
-    return (await response.json()) as Answer
-  })
 
 test.beforeEach(async ({ page }) => {
   await page.goto(url())
   await expect(page.getByTestId('panel-industry').locator('svg text').first()).toBeVisible()
 })
 
-test('a PNG has at least three pixels for one of the screen', async ({ page }) => {
-  const { name, bytes } = await exported(page, 'region', 'PNG')
-  expect(name).toMatch(/\.png$/)
-  expect(bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
-  expect(bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(3 * 960)
-  expect(bytes.readUInt32BE(20)).toBeGreaterThanOrEqual(3 * 400)
-})
-
-test('an SVG says period, as-of, definition, source and that it is a demo and a sketch', async ({ page }) => {
-  const { bytes } = await exported(page, 'region', 'SVG')
-  const text = bytes.toString('utf8')
-  for (const needed of ['期间', '数据截至', '口径', '来源', '演示数据', '示意图'])
+test('a picture comes from the server, as dense as paper needs, without the small cells of the screen', async ({
+  page,
+}) => {
+  const png = await exported(page, () => choose(page, 'region', 'PNG'))
+  expect(png.name).toMatch(/^区域_2026年.*\.png$/)
+  expect(png.bytes.readUInt32BE(16)).toBe(1843)
+  const csv = await exported(page, () => choose(page, 'industry', 'CSV'))
+  const text = csv.bytes.toString('utf8')
+  for (const needed of ['期间', '数据截至', '口径', '来源', '演示数据', '已隐去', '安委办业务人员', '编号'])
     expect(text).toContain(needed)
 })
 
-test('a workbook opens again with the numbers of the API as numbers', async ({ page }) => {
-  const { name, bytes } = await exported(page, 'industry', 'Excel')
-  expect(name).toMatch(/\.xlsx$/)
-  const workbook = new excel.Workbook()
-  await workbook.xlsx.load(bytes as never)
-  const sheet = workbook.worksheets[0]
-  const rows = sheet?.getSheetValues() as (unknown[] | undefined)[]
-  const lines = Array.from(rows, (row) => row?.slice(1) ?? [])
-  const heads = lines.map((line) => line[0])
-  for (const needed of ['标题', '期间', '数据截至', '口径', '来源', '说明']) expect(heads).toContain(needed)
-  expect(JSON.stringify(lines)).toContain('演示数据')
+test('the whole page is one file, and what is being made can be cancelled', async ({ page }) => {
+  const pptx = await exported(page, () => choose(page, 'page', 'PPT'))
+  expect(pptx.name).toMatch(/^总览_.*\.pptx$/)
+  await expect(page.getByTestId('export-tray')).toContainText('已完成')
 
-  const { data } = await leaving(page)
-  expect(data.metrics.rows.length).toBeGreaterThan(5)
-  for (const { labels, values } of data.metrics.rows) {
-    const line = lines.find((one, at) => at > 10 && one[0] === (labels[0] || '未知'))
-    expect(line?.[1], labels[0]).toBe(values[0]?.value ?? '已隐去')
-  }
+  const ended = page.waitForResponse(
+    (answer) => answer.request().method() === 'DELETE' && answer.url().includes('/exports/'),
+  )
+  await choose(page, 'page', 'PNG')
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await page.getByTestId('export-tray').getByRole('button', { name: '取消' }).click()
+  expect((await ended).status()).toBe(204)
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
 })
 
-test('small cells that are on the screen do not leave it', async ({ page }) => {
-  const { data } = await leaving(page)
-  const hidden = data.metrics.rows.filter((row) => row.values[0]?.state === 'suppressed')
-  expect(hidden.length, 'the demo has small cells').toBeGreaterThan(0)
-  const { bytes } = await exported(page, 'industry', 'CSV')
-  const text = bytes.toString('utf8')
-  expect(text.startsWith('\ufeff')).toBe(true)
-  for (const { labels } of hidden) {
-    expect(text).toMatch(new RegExp(`^${labels[0]}.*,已隐去`, 'm'))
-  }
+test('a basket collects charts of several pages, is put in order, renamed and exported', async ({ page }) => {
+  await choose(page, 'trend', '加入简报素材')
+  await expect(page.getByTestId('basket')).toContainText('1')
+  await page.getByRole('link', { name: '探索', exact: true }).click()
+  await choose(page, 'explore', '加入简报素材')
+  await expect(page.getByTestId('basket')).toContainText('2')
+
+  await page.getByTestId('basket').click()
+  const drawer = page.getByTestId('basket-drawer')
+  await expect(drawer.getByTestId('basket-1')).toContainText('走势')
+  await drawer.getByTestId('basket-1').getByRole('button', { name: '下移' }).click()
+  await expect(drawer.getByTestId('basket-1')).toContainText('接报量：按月')
+  await drawer.getByTestId('basket-2').getByRole('button', { name: '改标题' }).click()
+  await drawer.getByRole('textbox').fill('近13个月接报走势')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect(drawer.getByTestId('basket-2')).toContainText('近13个月接报走势')
+
+  await page.reload()
+  await page.getByTestId('basket').click()
+  const pdf = await exported(page, () => drawer.getByTestId('basket-pdf').click())
+  expect(pdf.name).toMatch(/^简报素材_.*\.pdf$/)
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+
+  await page.getByTestId('basket').click()
+  await drawer.getByRole('button', { name: '全部删除' }).click()
+  await expect(drawer).toContainText('还没有素材')
 })

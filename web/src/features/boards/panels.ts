@@ -30,7 +30,7 @@ export function trendPanel(situation: Situation, place: Place): Panel {
     id: 'trend',
     name: situation.t('panel.trend'),
     request: askedOverTime(situation, ['received', 'accepted', 'closed']),
-    figure: (_, chosen) => ({ kind: 'trend', chosen }),
+    figure: (_, chosen) => ({ kind: 'trend', measures: null, chosen }),
     hierarchy: null,
   }
 }

@@ -1,4 +1,3 @@
-import type { Drawing } from '@fengsui/charts/options/option'
 import { useQuery } from '@urql/vue'
 import {
   computed,
@@ -29,8 +28,6 @@ export interface BoardState {
   readonly failure: ComputedRef<Failure | null>
   /** Of the panel under the pointer or with the focus. */
   readonly active: ShallowRef<string | null>
-  /** Draws a chart apart from the screen; set by the first chart that is there. */
-  readonly draw: ShallowRef<((drawing: Drawing, width: number, height: number) => string) | null>
   change: (change: (screen: Screen) => Screen) => void
   pick: (dimension: DimensionId, code: string) => void
   /** Filters by a member and shows the level below it. */
@@ -62,7 +59,6 @@ export function provideBoard(plan: BoardPlan): BoardState {
     fetching: computed(() => query.fetching.value || query.stale.value),
     failure: computed(() => (query.error.value ? failureOf(query.error.value) : null)),
     active: shallowRef(null),
-    draw: shallowRef(null),
     change,
     pick: (dimension, code) => change((now) => withPicked(now, dimension, code)),
     enter: (hierarchy, dimension, code) =>

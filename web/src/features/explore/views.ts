@@ -1,12 +1,7 @@
+import { modelOf as drawnAs, type Figure } from '@fengsui/charts/figure'
 import { formatNumber } from '@fengsui/charts/format'
 import type { Speaking } from '../../catalogue/speaking'
 import type { ChartModel } from '@fengsui/charts/model'
-import { prepareAnsweredBars } from '@fengsui/charts/prepare/bars'
-import { prepareColumns } from '@fengsui/charts/prepare/columns'
-import { prepareLines } from '@fengsui/charts/prepare/lines'
-import type { Setting } from '@fengsui/charts/prepare/mark'
-import { prepareMatrix } from '@fengsui/charts/prepare/matrix'
-import { prepareTrend } from '@fengsui/charts/prepare/trend'
 import type { Exploration } from '../../composables/exploration'
 import type { Table } from '../../graphql/answer'
 import { chartShown, shapeOf } from './shape'
@@ -20,24 +15,30 @@ export interface Exploring extends Speaking {
 }
 
 /** How an answer is drawn: by its own shape, since the question may be one ahead of it. Null: a table only. */
-export function modelOf(table: Table, { catalogue, screen, t }: Exploring): ChartModel | null {
+export function figureOf(table: Table, { catalogue, screen }: Exploring): Figure | null {
   const timed = table.buckets.length > 0
   const [lead] = table.measures
   const kind = chartShown(screen.chart, shapeOf(table, timed, catalogue))
   if (!lead || kind === 'table') return null
-  const setting: Setting = { table, names: catalogue, picked: () => [], t }
   switch (kind) {
     case 'line':
       return table.dimensions.length > 0
-        ? prepareLines(setting, lead)
-        : prepareTrend(setting, inOneUnit(table, catalogue), null)
+        ? { kind: 'lines', measure: lead }
+        : { kind: 'trend', measures: inOneUnit(table, catalogue), chosen: null }
     case 'bar':
-      return timed ? prepareColumns(setting, lead) : prepareAnsweredBars(setting, lead, MOST_BARS)
+      return timed ? { kind: 'columns', measure: lead } : { kind: 'bars', measure: lead, most: MOST_BARS }
     case 'stacked':
-      return prepareColumns(setting, lead)
+      return { kind: 'columns', measure: lead }
     case 'matrix':
-      return prepareMatrix(setting, lead)
+      return { kind: 'matrix', measure: lead }
   }
+}
+
+/** What is drawn of an answer; null: a table only. */
+export function modelOf(table: Table, exploring: Exploring): ChartModel | null {
+  const { catalogue, t } = exploring
+  const figure = figureOf(table, exploring)
+  return figure && drawnAs(figure, { table, names: catalogue, picked: () => [], t })
 }
 
 /** Measures that one axis can carry: those in the unit of the first. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { against, catalogue, row, t, table, value } from '../../../test/district'
-import { gridOf } from './grid'
+import { gridOf } from '@fengsui/charts/grid'
 
 const ANSWER = table({
   measures: ['received', 'onTimeRate'],
