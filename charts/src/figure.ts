@@ -9,7 +9,7 @@ import { prepareSlope } from './prepare/slope.js'
 import { prepareStages } from './prepare/stages.js'
 import { prepareTiles } from './prepare/tiles.js'
 import { prepareTrend } from './prepare/trend.js'
-import type { ChartModel } from './model.js'
+import type { FigureModel } from './model.js'
 
 /**
  * How an answer is to be drawn, as plain data: it stands in addresses, in saved baskets and in orders of files, and
@@ -49,7 +49,7 @@ export type Figure =
 export type FigureKind = Figure['kind']
 
 /** What is drawn of an answer. */
-export function modelOf(figure: Figure, setting: Setting): ChartModel {
+export function modelOf(figure: Figure, setting: Setting): FigureModel {
   const { table } = setting
   switch (figure.kind) {
     case 'trend':

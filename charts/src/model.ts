@@ -200,3 +200,6 @@ export type ChartModel =
   | MultiplesModel
   | SlopeModel
   | StagesModel
+
+/** What a figure becomes. A territory needs its outlines beside the answer and is made by the map itself. */
+export type FigureModel = Exclude<ChartModel, TerritoryModel>

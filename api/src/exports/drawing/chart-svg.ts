@@ -1,5 +1,5 @@
 import { drawingOf } from '@fengsui/charts/options/option'
-import type { ChartModel } from '@fengsui/charts/model'
+import type { FigureModel } from '@fengsui/charts/model'
 import { LIGHT } from '@fengsui/charts/palette'
 import { BarChart, CustomChart, LineChart, MapChart } from 'echarts/charts'
 import {
@@ -10,7 +10,6 @@ import {
   TitleComponent,
 } from 'echarts/components'
 import { init, registerMap, use } from 'echarts/core'
-import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import { emsOf } from './wrapped.js'
 
@@ -25,7 +24,6 @@ use([
   LegendComponent,
   MarkAreaComponent,
   TitleComponent,
-  LabelLayout,
 ])
 
 /** Widths and heights are in pixels of 1/96 inch, so that text of 12 is 8 to 9 points on paper. */
@@ -50,7 +48,7 @@ export interface DrawnChart extends Size {
 const LEGEND = { line: 24, symbol: 52, size: 12 } as const
 
 /** The same picture as on the screen, light, for paper. */
-export function drawChart(model: ChartModel): DrawnChart {
+export function drawChart(model: FigureModel): DrawnChart {
   const { option: drawn, map } = drawingOf(model, LIGHT)
   // Nobody points at paper.
   const { tooltip: _, ...option } = drawn
@@ -72,7 +70,7 @@ export function drawChart(model: ChartModel): DrawnChart {
 const LEGEND_TOP = 34
 
 /** How many lines the legend takes: ECharts breaks it and goes on drawing over the plot. */
-function legendLines(model: ChartModel, width: number): number {
+function legendLines(model: FigureModel, width: number): number {
   if (model.kind !== 'trend' && model.kind !== 'columns') return 1
   let lines = 1
   let used = 0
@@ -91,7 +89,7 @@ function legendLines(model: ChartModel, width: number): number {
 const innerSvg = (svg: string): string => svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '')
 
 /** The height of a picture follows what is in it. */
-function sizeOf(model: ChartModel): Size {
+function sizeOf(model: FigureModel): Size {
   switch (model.kind) {
     case 'bars':
       return { width: WIDTH, height: Math.max(150, model.marks.length * 26 + 20) }

@@ -2,7 +2,7 @@ import type { Names } from '@fengsui/charts/answer'
 import { modelOf } from '@fengsui/charts/figure'
 import { formatNumber, type Translate } from '@fengsui/charts/format'
 import { gridOf, type Grid } from '@fengsui/charts/grid'
-import type { ChartModel } from '@fengsui/charts/model'
+import type { FigureModel } from '@fengsui/charts/model'
 import type { Setting } from '@fengsui/charts/prepare/mark'
 import { subtitleOf, titleOf } from '@fengsui/charts/telling'
 import type { LabelledPeriod, Table } from '../../query/table.js'
@@ -17,7 +17,7 @@ export interface Sheet {
   readonly head: readonly (readonly [string, string])[]
   /** 演示数据, '' where the data is real. */
   readonly badge: string
-  readonly model: ChartModel | null
+  readonly model: FigureModel | null
   readonly grid: Grid
 }
 
@@ -46,7 +46,7 @@ function axesOf(table: Table, names: Names, t: Translate): string {
 function headOf(
   { table, filters }: Paper,
   { catalogue, mark, office }: Edition,
-  model: ChartModel | null,
+  model: FigureModel | null,
   { t }: Spoken,
 ): Sheet['head'] {
   const formulas = table.measures.flatMap((id) => {
@@ -74,7 +74,7 @@ function notesOf(
   table: Table,
   catalogue: Edition['catalogue'],
   office: Edition['office'],
-  model: ChartModel | null,
+  model: FigureModel | null,
   t: Translate,
 ): string[] {
   const unlisted = table.rows.length - listedRows(table).length

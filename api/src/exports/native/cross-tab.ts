@@ -2,7 +2,7 @@ import type { Unit } from '@fengsui/charts/answer'
 import type {
   BarsModel,
   CalendarModel,
-  ChartModel,
+  FigureModel,
   ColumnsModel,
   Mark,
   MultiplesModel,
@@ -49,7 +49,7 @@ const PALE = '#9fbbc2'
  * The native form of a picture, with the numbers that it shows and no others. A matrix has none: it is a table. A map
  * becomes the bars of its places, the greatest first; a calendar, little pictures and slopes become lines.
  */
-export function crossTabOf(model: ChartModel): CrossTab | null {
+export function crossTabOf(model: FigureModel): CrossTab | null {
   switch (model.kind) {
     case 'bars':
       return ofBars(model)

@@ -28,8 +28,6 @@ export interface TrendMapState {
   readonly month: ShallowRef<number | null>
   readonly shown: ComputedRef<MapView | null>
   readonly beside: ComputedRef<MapView | null>
-  /** Draws an answer that was asked anew, with a scale of its own. */
-  readonly drawn: (table: Table) => TerritoryModel | null
 }
 
 /** Everything that the map shows. All its months come with one request, so that playing them asks for nothing. */
@@ -129,8 +127,6 @@ export function useTrendMap(maps: Maps): TrendMapState {
         : view(monthTables.value[month.value] ?? null, scales.value.months),
     ),
     beside: computed(() => view(besideTable.value, scales.value.whole)),
-    drawn: (table) =>
-      layout.value && prepareTerritory(settingOf(table, situation.value), layout.value, what.value),
   }
 }
 

@@ -5,8 +5,8 @@ import { overviewBoard } from '../overview/overview-board'
 
 /** Of the canvas that is scaled to the wall, in its own pixels. */
 export const CANVAS = { width: 1280, height: 720 } as const
-const TALL = 560
-const UNDER_CARDS = 420
+const TALL = 585
+const UNDER_CARDS = 470
 
 /** What is shown at one time: at most two panels beside each other, and the cards or sentences above them. */
 export interface Slide {
