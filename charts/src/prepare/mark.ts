@@ -16,13 +16,13 @@ const share = (part: number | null, whole: number | null | undefined) =>
 
 /**
  * Lines of a tooltip: the exact number with its n, then each compared period with its own.
- * @param baseLabel what the compared period is called for this row, where it is not that of the whole answer.
+ * @param baseLabel what a compared period is called for this row, where it is not that of the whole answer.
  */
 export function tooltipLines(
   row: Row,
   setting: Setting,
   measures: readonly string[],
-  baseLabel: string | null = null,
+  baseLabel: (kind: string) => string | null = () => null,
 ): string[] {
   const { table, t } = setting
   return measures.flatMap((id) => {
@@ -43,7 +43,10 @@ export function tooltipLines(
     const compared = value.changes.map((change, nth) => {
       const period = table.comparedPeriods[nth]
       const before = change.value === null ? '—' : formatNumber(change.value, entry.unit)
-      const base = t('list.pair', { name: baseLabel ?? period?.period.label ?? '', text: before })
+      const base = t('list.pair', {
+        name: baseLabel(period?.kind ?? '') ?? period?.period.label ?? '',
+        text: before,
+      })
       return t('list.aside', { text: `${period?.label ?? ''} ${change.text}`, aside: base })
     })
     return [[now, ...details].join(' · '), ...compared]

@@ -127,6 +127,26 @@ test('the tooltip of a month names the same month of the year before', () => {
   )
 })
 
+test('the dashed line is what was asked to compare with, and is called so', () => {
+  const answer = table({
+    ...MONTHS,
+    comparedPeriods: [
+      {
+        kind: 'previous',
+        label: '环比',
+        period: { from: '2026-05-01', to: '2026-07-31', label: '2026年5月至7月' },
+      },
+    ],
+    rows: [row([], [], [value(4, { changes: [against(3, 1)] })], '2026-08-01')],
+  })
+  const { series, buckets } = prepareTrend(setting(answer), ['received'], null)
+  expect(series.map(({ name, dashed, values }) => [name, dashed, values[0]])).toEqual([
+    ['接报量', false, 4],
+    ['接报量（环比基期）', true, 3],
+  ])
+  expect(buckets[0]?.lines[2]).toBe('环比 增加1件（对应的上期时段：3）')
+})
+
 test('the chosen period is highlighted only if it is a part of what is drawn', () => {
   const chosen = (from: string, to: string) =>
     prepareTrend(setting(MONTHS), ['received'], { from, to }).highlight

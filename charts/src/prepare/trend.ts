@@ -4,7 +4,8 @@ import { tooltipLines, type Setting } from './mark.js'
 const COLOURS: readonly SeriesColour[] = [0, 1, 2, 3, 4]
 
 /**
- * Lines over the buckets of the answer, and a dashed one of the same time last year for the first measure.
+ * Lines over the buckets of the answer, and for the first measure a dashed one of what it is compared with: the same
+ * time last year if that was asked, else the first comparison.
  * A bucket without a row is zero for counts and a gap for everything else; one that is not over yet is said to be so.
  * @param chosen the period of the screen; the buckets in it are highlighted if they are not all.
  */
@@ -21,7 +22,10 @@ export function prepareTrend(
     if (!row) return setting.names.measure(id).additive ? 0 : null
     return row.values[at(id)]?.value ?? null
   }
-  const before = table.comparedPeriods.findIndex((period) => period.kind === 'yearAgo')
+  const before = Math.max(
+    table.comparedPeriods.findIndex((period) => period.kind === 'yearAgo'),
+    table.comparedPeriods.length > 0 ? 0 : -1,
+  )
   const lead = measures[0]
   const now = measures.map((id, nth) => ({
     name: setting.names.measure(id).label,
@@ -34,7 +38,7 @@ export function prepareTrend(
       ? []
       : [
           {
-            name: t('chart.yearAgo', { measure: setting.names.measure(lead).label }),
+            name: baseName(setting.names.measure(lead).label, table.comparedPeriods[before], t),
             dashed: true,
             colour: 0 as const,
             values: table.buckets.map(
@@ -55,7 +59,9 @@ export function prepareTrend(
         lines: [
           `${bucket.label}${bucket.partial ? t('chart.partial') : ''}`,
           ...(row
-            ? tooltipLines(row, setting, measures, yearBefore(bucket, t('chart.sameTime')))
+            ? tooltipLines(row, setting, measures, (kind) =>
+                kind === 'yearAgo' ? yearBefore(bucket, t('chart.sameTime')) : t('chart.counterpart'),
+              )
             : [t('chart.none')]),
         ],
       }
@@ -63,6 +69,17 @@ export function prepareTrend(
     series: [...now, ...last],
     highlight: highlightOf(table.buckets, chosen),
   }
+}
+
+/** What the line of the compared period is called. */
+function baseName(
+  measure: string,
+  compared: Setting['table']['comparedPeriods'][number] | undefined,
+  t: Setting['t'],
+): string {
+  return compared?.kind === 'yearAgo'
+    ? t('chart.yearAgo', { measure })
+    : t('chart.base', { measure, comparison: compared?.label ?? '' })
 }
 
 function highlightOf(

@@ -10,6 +10,8 @@ export const chartsEn = {
     partial: ' (not over)',
     yearAgo: '{measure} (year before)',
     sameTime: 'same time a year before',
+    base: '{measure} (base, {comparison})',
+    counterpart: 'its counterpart before',
     rest: 'the rest',
     partOf: '{share} of {measure}',
     weekdays: 'Mon Tue Wed Thu Fri Sat Sun',

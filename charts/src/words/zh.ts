@@ -10,6 +10,8 @@ export const chartsZh = {
     partial: '（未满）',
     yearAgo: '{measure}（去年同期）',
     sameTime: '去年同期',
+    base: '{measure}（{comparison}基期）',
+    counterpart: '对应的上期时段',
     rest: '其余',
     partOf: '为{measure}的 {share}',
     weekdays: '周一 周二 周三 周四 周五 周六 周日',

@@ -13,7 +13,7 @@ const SCREENS: [string, Screen][] = [
         { dimension: 'industry1', codes: ['03', ''] },
         { dimension: 'channel', codes: ['a~b', 'c:d', '100% & more'] },
       ],
-      comparing: false,
+      comparisons: [],
       drilled: ['region', 'issue'],
       tables: ['trend', 'region'],
       verified: 'accepted',
@@ -28,6 +28,7 @@ const SCREENS: [string, Screen][] = [
   ],
   ['unknown only', { ...EMPTY_SCREEN, filters: [{ dimension: 'region1', codes: [''] }] }],
   ['a second map', { ...EMPTY_SCREEN, map: { ...EMPTY_SCREEN.map, beside: 'yearAgo' } }],
+  ['one comparison alone', { ...EMPTY_SCREEN, comparisons: ['previous'] }],
   ['a preset', { ...EMPTY_SCREEN, period: { preset: 'lastQuarter' } }],
 ]
 
@@ -45,6 +46,7 @@ test.each([
   [{ filter: ['nonsense', 'nowhere:1', 'region1:%E0%A4%A'] }],
   [{ drill: 'moon', compare: null }],
   [{ measure: 'magic', view: 'x-ray', month: '2026-3', beside: 'never', layout: 'globe' }],
+  [{ compare: 'tomorrow' }],
 ])('what is not understood in %j is left out', (address) => {
   expect(parseScreen(address, catalogue)).toEqual(EMPTY_SCREEN)
 })

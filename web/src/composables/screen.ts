@@ -1,12 +1,18 @@
+import type { ComparisonKind } from '../graphql/generated/graphql'
 import { first, known, type Address } from './address'
 import { FIRST_MAP, mapAddress, parseMap, type MapChoice, type MapWords } from './map-choice'
 import { parseQuestion, questionAddress, type Question } from './question'
 
 export type Hierarchy = 'region' | 'industry' | 'issue'
 
+/** What a board is compared with: all of these, one of them alone, or nothing. */
+export const BOARD_COMPARISONS = ['yearAgo', 'previous'] as const satisfies readonly ComparisonKind[]
+export type BoardComparison = (typeof BOARD_COMPARISONS)[number]
+
 /** Everything that decides what a board shows; it lives in the address of the page and nowhere else. */
 export interface Screen extends Question {
-  readonly comparing: boolean
+  /** In the order of BOARD_COMPARISONS; a picture that has room for one takes the first. */
+  readonly comparisons: readonly BoardComparison[]
   /** Hierarchies shown on their second level. */
   readonly drilled: readonly Hierarchy[]
   /** Panels whose table is shown instead of the picture. */
@@ -20,7 +26,7 @@ export interface Screen extends Question {
 export const EMPTY_SCREEN: Screen = {
   period: null,
   filters: [],
-  comparing: true,
+  comparisons: BOARD_COMPARISONS,
   drilled: [],
   tables: [],
   verified: 'checked',
@@ -28,12 +34,23 @@ export const EMPTY_SCREEN: Screen = {
 }
 
 const HIERARCHIES = [{ id: 'region' }, { id: 'industry' }, { id: 'issue' }] as const
+const NOTHING = 'off'
+
+/** What is not understood means what the absence means: everything. */
+function parseComparisons(text: string | null): readonly BoardComparison[] {
+  if (text === NOTHING) return []
+  const chosen = known(
+    text,
+    BOARD_COMPARISONS.map((id) => ({ id })),
+  )
+  return chosen.length > 0 ? BOARD_COMPARISONS.filter((id) => chosen.includes(id)) : BOARD_COMPARISONS
+}
 
 /** Reads the screen from the query of an address; what is not understood is left out. */
 export function parseScreen(address: Address, words: MapWords): Screen {
   return {
     ...parseQuestion(address, words),
-    comparing: first(address.compare) !== 'off',
+    comparisons: parseComparisons(first(address.compare)),
     drilled: known<Hierarchy>(first(address.drill), HIERARCHIES),
     tables: (first(address.table) ?? '').split('~').filter(Boolean),
     verified: first(address.verified) === 'accepted' ? 'accepted' : 'checked',
@@ -45,7 +62,9 @@ export function parseScreen(address: Address, words: MapWords): Screen {
 export function screenAddress(screen: Screen): Record<string, string | string[]> {
   return {
     ...questionAddress(screen),
-    ...(!screen.comparing && { compare: 'off' }),
+    ...(screen.comparisons.length < BOARD_COMPARISONS.length && {
+      compare: screen.comparisons.join('~') || NOTHING,
+    }),
     ...(screen.drilled.length > 0 && { drill: screen.drilled.join('~') }),
     ...(screen.tables.length > 0 && { table: screen.tables.join('~') }),
     ...(screen.verified === 'accepted' && { verified: 'accepted' }),

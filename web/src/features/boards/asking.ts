@@ -84,11 +84,11 @@ export function askedOf(
     measures: measures.filter(catalogue.has),
     ...(dimensions.length > 0 && { dimensions: [...dimensions] }),
     filters: filtersBeside(ownFilters(dimensions), screen),
-    comparisons: screen.comparing && !endless ? ['yearAgo', 'previous'] : [],
+    comparisons: endless ? [] : [...screen.comparisons],
   }
 }
 
-/** The same question over time: in the trend's period and buckets, compared with the year before only. */
+/** The same question over time: in the trend's period and buckets, with one comparison. */
 export function askedOverTime(
   situation: Situation,
   measures: readonly MeasureId[],

@@ -64,7 +64,14 @@ test.each<[string, Screen['period'], string, unknown]>([
 })
 
 test('without a comparison nothing is compared, and all time has nothing to be compared with', () => {
-  expect(requestOf('total', { ...EMPTY_SCREEN, comparing: false })?.comparisons).toEqual([])
+  expect(requestOf('total', { ...EMPTY_SCREEN, comparisons: [] })?.comparisons).toEqual([])
   expect(requestOf('total', { ...EMPTY_SCREEN, period: { preset: 'all' } })?.comparisons).toEqual([])
   expect(requestOf('total', EMPTY_SCREEN)?.comparisons).toEqual(['yearAgo', 'previous'])
+})
+
+test('a picture with room for one comparison follows the choice', () => {
+  expect(requestOf('trend', EMPTY_SCREEN)?.comparisons).toEqual(['yearAgo'])
+  expect(requestOf('trend', { ...EMPTY_SCREEN, comparisons: ['previous'] })?.comparisons).toEqual([
+    'previous',
+  ])
 })
