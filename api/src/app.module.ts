@@ -16,6 +16,7 @@ import { isDemonstration } from './access/demonstration.js'
 import { Personas } from './access/personas.js'
 import { SignIn } from './access/sign-in.js'
 import { ViewerService } from './access/viewer.service.js'
+import { AnnotationsService } from './annotations/annotations.service.js'
 import { BasketService } from './basket/basket.service.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
@@ -94,12 +95,16 @@ function providers({ office, stores, client, log }: Foundations, rate: Rate): Pr
   return [
     { provide: Personas, useValue: personas },
     { provide: SignIn, useValue: new SignIn({ metadata, personas, mayChoose }) },
-    { provide: ViewerService, useValue: new ViewerService(personas) },
+    { provide: ViewerService, useValue: new ViewerService(personas, lists) },
     { provide: MapsService, useValue: maps },
     { provide: OfficeService, useValue: about },
     { provide: MetricsService, useValue: new MetricsService(answers) },
     { provide: ProvenanceService, useValue: provenance },
     { provide: CasesService, useValue: cases },
+    {
+      provide: AnnotationsService,
+      useValue: new AnnotationsService(metadata, office, lists, states, audit),
+    },
     { provide: ViewsService, useValue: new ViewsService(metadata) },
     { provide: BasketService, useValue: new BasketService(metadata) },
     { provide: ExportsService, useValue: exported },

@@ -1,4 +1,5 @@
 import { ViewerResolver } from './access/viewer.resolver.js'
+import { AnnotationsResolver } from './annotations/annotations.resolver.js'
 import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
@@ -18,5 +19,6 @@ export const RESOLVERS = [
   CasesResolver,
   ViewsResolver,
   BasketResolver,
+  AnnotationsResolver,
   IngestResolver,
 ]

@@ -71,6 +71,23 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: 'mutation { removeFromBasket(ids: []) { __typename ... on Rejection { code } } }',
     answers: MAY_EXPORT,
   },
+  // Of what concerns the cases that one sees; that is tested with the annotations.
+  'Query.annotations': {
+    ask: '{ annotations(period: { preset: all }) { __typename ... on Rejection { code } } }',
+    answers: EVERYBODY,
+  },
+  'Mutation.addAnnotation': {
+    ask: 'mutation { addAnnotation(annotation: { kind: policy, from: "2026-01-01", text: "" }) { __typename ... on Rejection { code } } }',
+    answers: ['office'],
+  },
+  'Mutation.changeAnnotation': {
+    ask: 'mutation { changeAnnotation(id: "x", annotation: { kind: policy, from: "2026-01-01", text: "" }) { __typename ... on Rejection { code } } }',
+    answers: ['office'],
+  },
+  'Mutation.removeAnnotation': {
+    ask: 'mutation { removeAnnotation(id: "x") { __typename ... on Rejection { code } } }',
+    answers: ['office'],
+  },
   'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
   'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },
   'Mutation.signOut': { ask: 'mutation { signOut }', answers: EVERYBODY },
@@ -127,7 +144,7 @@ describe.each(EVERYBODY)('44 the role %s', (role) => {
 
   it('is told who it is and what it may', async () => {
     const query =
-      '{ viewer { persona role unit name mayChoose may { listCases seeText seeEnterprise export loads officeTotals } } }'
+      '{ viewer { persona role unit name mayChoose sees { dimension members of } may { listCases seeText seeEnterprise export loads officeTotals annotate } } }'
     const { data } = await on.ask(await on.signedInAs(PERSONA_OF[role]), { query })
     const { scope, unit } = ROLES[role]
     expect(data?.viewer).toMatchObject({
@@ -135,6 +152,7 @@ describe.each(EVERYBODY)('44 the role %s', (role) => {
       role,
       unit: unit === null ? null : (expect.any(String) as string),
       mayChoose: false,
+      sees: role === 'town' ? [{ dimension: 'region1', members: 1, of: 26 }] : (expect.any(Array) as object),
       may: { seeText: scope.summary, loads: scope.loads, export: scope.export },
     })
   })

@@ -51,8 +51,8 @@ export const ROLES = {
   office: {
     name: { zh: '安委办业务人员', en: 'Safety commission office' },
     description: {
-      zh: '看全部统计、案件、脱敏正文和被举报单位，可以导出，也看数据装载，维护本单位地图。',
-      en: 'All statistics, cases, redacted texts and enterprises; may export, sees the loads, keeps the maps.',
+      zh: '看全部统计、案件、脱敏正文和被举报单位，可以导出，也看数据装载，维护本单位地图和时间轴上的标注。',
+      en: 'All statistics, cases, redacted texts and enterprises; may export, sees the loads, keeps the maps and annotations.',
     },
     unit: null,
     scope: WHOLE_SCOPE,
@@ -85,7 +85,7 @@ export const ROLES = {
       en: 'All statistics, cases, redacted texts, enterprises and loads; may not export.',
     },
     unit: null,
-    scope: { ...WHOLE_SCOPE, export: false },
+    scope: { ...WHOLE_SCOPE, export: false, annotate: false },
     manages: false,
   },
   assessor: {

@@ -24,6 +24,8 @@ export interface Scope {
   readonly smallCells: 'leaving' | 'always'
   /** The loads, sources and quarantine of the pipeline. */
   readonly loads: boolean
+  /** May write down what happened beside the pictures over time, for all others to read. */
+  readonly annotate: boolean
 }
 
 /** Nothing of everything: where every scope begins. */
@@ -36,6 +38,7 @@ export const NO_SCOPE: Scope = {
   export: false,
   smallCells: 'always',
   loads: false,
+  annotate: false,
 }
 
 /** Everything; what leaves the office still hides its small cells. */
@@ -48,4 +51,5 @@ export const WHOLE_SCOPE: Scope = {
   export: true,
   smallCells: 'leaving',
   loads: true,
+  annotate: true,
 }

@@ -1,5 +1,5 @@
-import { Field, ObjectType } from '@nestjs/graphql'
-import { RoleIdEnum } from '../graphql/enums.js'
+import { Field, Int, ObjectType } from '@nestjs/graphql'
+import { DimensionIdEnum, RoleIdEnum } from '../graphql/enums.js'
 import type { RoleId } from './roles.js'
 
 @ObjectType({ description: 'What the page need not offer where it is false; the API refuses it anyway.' })
@@ -24,6 +24,21 @@ export class May {
 
   @Field({ description: "The office's maps." })
   manage!: boolean
+
+  @Field({ description: 'Add, change and remove annotations.' })
+  annotate!: boolean
+}
+
+@ObjectType({ description: 'Cases of some members of a dimension, of all that there are.' })
+export class Seen {
+  @Field(() => DimensionIdEnum)
+  dimension!: string
+
+  @Field(() => Int)
+  members!: number
+
+  @Field(() => Int)
+  of!: number
 }
 
 @ObjectType()
@@ -42,6 +57,11 @@ export class Viewer {
 
   @Field()
   name!: string
+
+  @Field(() => [Seen], {
+    description: 'Whose cases are seen, if not those of the whole office: within any of these.',
+  })
+  sees!: Seen[]
 
   @Field(() => May)
   may!: May

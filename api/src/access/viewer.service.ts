@@ -1,12 +1,16 @@
-import type { Locale } from '../office/member-lists.js'
+import type { Locale, MemberLists } from '../office/member-lists.js'
 import type { Personas } from './personas.js'
 import { ROLES } from './roles.js'
 import type { Session } from './session.js'
-import type { Viewer } from './viewer.models.js'
+import type { Scope } from './scope.js'
+import type { Seen, Viewer } from './viewer.models.js'
 
 /** Tells people who they are here, and what they may do. */
 export class ViewerService {
-  constructor(private readonly personas: Personas) {}
+  constructor(
+    private readonly personas: Personas,
+    private readonly lists: MemberLists,
+  ) {}
 
   /** @throws Error for a session of nobody, which the door lets in to no one. */
   viewer({ persona: id, scope, mayChoose }: Session, locale: Locale): Viewer {
@@ -17,6 +21,7 @@ export class ViewerService {
       role: persona.role,
       unit: persona.unit?.name[locale] ?? null,
       name: this.personas.nameOf(persona, locale),
+      sees: this.seen(scope),
       may: {
         listCases: scope.caseList,
         seeText: scope.summary,
@@ -25,8 +30,18 @@ export class ViewerService {
         loads: scope.loads,
         officeTotals: scope.officeTotals,
         manage: ROLES[persona.role].manages,
+        annotate: scope.annotate,
       },
       mayChoose,
     }
+  }
+
+  private seen({ cases }: Scope): Seen[] {
+    if (typeof cases === 'string') return []
+    return cases.anyOf.map(({ dimension, codes }) => ({
+      dimension,
+      members: codes.length,
+      of: this.lists.of(dimension).length,
+    }))
   }
 }

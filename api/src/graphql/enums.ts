@@ -8,6 +8,7 @@ import { PERIOD_PRESETS } from '@fengsui/domain/time/period'
 import { MAP_LEVELS } from '@fengsui/prisma/office/office'
 import { registerEnumType } from '@nestjs/graphql'
 import { CASE_ORDERS, type CaseOrder } from '../query/case-list/page.js'
+import { KINDS } from '../annotations/kinds.js'
 import { ROLES, type RoleId } from '../access/roles.js'
 import { REJECTION_CODES } from '../query/rejection.js'
 import { VALUE_STATES } from '../query/table.js'
@@ -55,6 +56,7 @@ export const DimensionIdEnum = fromCatalogue('DimensionId', described(DIMENSIONS
 export const PeriodPresetEnum = fromCatalogue('PeriodPreset', worded(PERIOD_PRESETS))
 export const ComparisonKindEnum = fromCatalogue('ComparisonKind', described(COMPARISONS))
 export const RejectionCodeEnum = fromCatalogue('RejectionCode', REJECTION_CODES)
+export const AnnotationKindEnum = fromCatalogue('AnnotationKind', worded(KINDS))
 export const GrainEnum = fromCatalogue('Grain', worded(GRAINS))
 export const ValueStateEnum = fromCatalogue('ValueState', {
   ok: 'Print it.',

@@ -21,6 +21,8 @@ export const REJECTION_CODES = {
   unknownExport: "There is no such file, or it is not the caller's.",
   tooManyExports: 'Too many files are being made for the caller.',
   badBasket: 'The basket cannot be changed like that.',
+  badAnnotation: 'An annotation cannot be written like that.',
+  unknownAnnotation: 'There is no such annotation.',
   emptyMeasures: 'No measure is asked for.',
   warehouseUnavailable: 'The warehouse does not answer, or holds nothing yet.',
   queryTooLarge: 'The answer would need more memory or rows than allowed.',

@@ -21,15 +21,17 @@ const measure = ids<MeasureId>(MEASURES)
 const dimension = ids<DimensionId>(DIMENSIONS)
 const day = z.string().refine(isDay)
 
+const period = z.strictObject({
+  preset: ids<PeriodPreset>(PERIOD_PRESETS).nullish(),
+  from: day.nullish(),
+  to: day.nullish(),
+})
+
 const shape = z.strictObject({
   measures: z.array(measure).max(MOST_MEASURES),
   dimensions: z.array(dimension).default([]),
   grain: ids<Grain>(GRAINS).nullish().default(null),
-  period: z.strictObject({
-    preset: ids<PeriodPreset>(PERIOD_PRESETS).nullish(),
-    from: day.nullish(),
-    to: day.nullish(),
-  }),
+  period,
   filters: z
     .array(z.strictObject({ dimension, in: z.array(z.string().max(100)).min(1).max(MOST_CODES) }))
     .default([]),
@@ -56,14 +58,23 @@ export function parseRequest(input: unknown): Query | Rejection {
   return refusal(parsed.data) ?? queryOf(parsed.data)
 }
 
-function queryOf({ period, ...rest }: Shape): Query {
-  const { preset, from, to } = period
+/** The same for a period that is asked alone: a preset or both days. */
+export function parsePeriod(input: object): Query['period'] | Rejection {
+  const parsed = period.safeParse({ ...input })
+  if (!parsed.success) return malformed(['period', ...(parsed.error.issues[0]?.path ?? [])])
+  return periodRefusal(parsed.data) ?? chosenPeriod(parsed.data)
+}
+
+const chosenPeriod = ({ preset, from, to }: Shape['period']): Query['period'] =>
+  preset ? { preset } : { from: from ?? '', to: to ?? '' }
+
+function queryOf(request: Shape): Query {
   return {
-    ...rest,
-    grain: rest.grain ?? null,
-    orderBy: rest.orderBy ?? null,
-    top: rest.top ?? null,
-    period: preset ? { preset } : { from: from ?? '', to: to ?? '' },
+    ...request,
+    grain: request.grain ?? null,
+    orderBy: request.orderBy ?? null,
+    top: request.top ?? null,
+    period: chosenPeriod(request.period),
   }
 }
 

@@ -61,6 +61,7 @@ export const testOffice: Office = {
   sources: [],
   rules: { closing: null, acceptance: null, reply: null },
   calendar: [],
+  annotations: [],
   calendarKnownUntil: null,
   demo: false,
 }

@@ -174,6 +174,20 @@ describe('a folder with mistakes', () => {
     expect(messages).toContainEqual(expect.stringContaining('calendar.csv: 日期“2026-10-01”晚于'))
   })
 
+  it('names what an annotation lacks and a place or sector that it does not find', async () => {
+    await change('annotations.csv', 'policy,2021-09-01,,', 'law,2021-13-01,,')
+    await change('annotations.csv', 'campaign,2022-06-01,2022-06-30', 'campaign,2022-06-01,2022-05-30')
+    await change('annotations.csv', 'Month,,11', 'Month,500156001001,1101')
+    const messages = (await problems()).map((problem) => `${problem.line}: ${problem.message}`)
+    expect(messages).toEqual([
+      '2: “law”应为 policy、campaign、accident、dataGap 之一',
+      '2: 日期“2021-13-01”无法识别，应写成 2026-10-01 的样式',
+      '6: 结束日期“2022-05-30”早于开始日期“2022-06-01”',
+      '11: 代码“500156001001”不在 region 列表的第一级中',
+      '11: 代码“1101”不在 industry 列表的第一级中',
+    ])
+  })
+
   it('says which offices there are when the named one does not exist', async () => {
     await expect(loadOffice('nowhere')).rejects.toThrow(/找不到单位“nowhere”.*nyc-council、osha、wulong/u)
   })

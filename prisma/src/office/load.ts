@@ -1,6 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readAnnotations } from './annotations.js'
 import { readCalendar } from './calendar.js'
 import { LIST_FILES, readCodeList } from './code-list.js'
 import { indexCodes, type CodeIndex } from './lookup.js'
@@ -44,10 +45,11 @@ async function readOffice(problems: Problems, dir: string): Promise<Office | nul
   const lists = await readLists(problems, dir)
   const knownUntil = settings?.calendarKnownUntil ?? null
   const calendar = await readCalendar(problems, dir, knownUntil)
+  const annotations = await readAnnotations(problems, dir, lists)
   const sources = await readSources(problems, dir, lists)
   const maps = await readMaps(problems, dir)
   if (settings === null || rules === null) return null
-  return { ...settings, id: path.basename(dir), dir, lists, sources, rules, calendar, maps }
+  return { ...settings, id: path.basename(dir), dir, lists, sources, rules, calendar, annotations, maps }
 }
 
 async function readLists(problems: Problems, dir: string): Promise<Record<ListName, CodeList>> {

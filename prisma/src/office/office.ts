@@ -24,6 +24,8 @@ export interface Office {
   readonly sources: readonly SourceConfig[]
   readonly rules: Rules
   readonly calendar: readonly CalendarDay[]
+  /** What happened and when, as it is said beside the pictures over time. */
+  readonly annotations: readonly OfficeAnnotation[]
   /** Last day for which the calendar is published; later days are 「日历未公布」. */
   readonly calendarKnownUntil: string | null
   /** Whether `npm start` may fill an empty warehouse with the synthetic district. */
@@ -98,6 +100,22 @@ export interface CalendarDay {
   readonly day: string
   readonly kind: 'holiday' | 'workday'
   readonly name: string
+}
+
+/** 政策, 专项行动, 事故, 数据缺口. */
+export const ANNOTATION_KINDS = ['policy', 'campaign', 'accident', 'dataGap'] as const
+export type AnnotationKind = (typeof ANNOTATION_KINDS)[number]
+
+export interface OfficeAnnotation {
+  readonly kind: AnnotationKind
+  /** ISO days, both inclusive. */
+  readonly from: string
+  readonly to: string
+  readonly text: string
+  readonly textEn: string
+  /** Codes of the first level that it concerns; '' is everywhere. */
+  readonly region: string
+  readonly industry: string
 }
 
 /** Limits of the office, each with its source and the day from which it holds. */
