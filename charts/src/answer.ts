@@ -72,6 +72,18 @@ export interface Table {
   readonly cases: number
 }
 
+/** The kinds of what can have happened; each has a sign of its own. */
+export type NoteKind = 'policy' | 'campaign' | 'accident' | 'dataGap' | 'holiday'
+
+/** Something that happened in some days, both inclusive, and what its kind is called. */
+export interface Annotation {
+  readonly kind: NoteKind
+  readonly kindLabel: string
+  readonly from: string
+  readonly to: string
+  readonly text: string
+}
+
 /** What the catalogue says of a measure. */
 export interface MeasureEntry {
   readonly label: string

@@ -1,6 +1,6 @@
-import type { Unit, ValueState } from './answer.js'
 import type { Layout } from './territory/layout.js'
 import type { Scale } from './territory/scale.js'
+import type { NoteKind, Unit, ValueState } from './answer.js'
 
 /** One thing that is drawn and can be picked: a bar, a tile, a cell. */
 export interface Mark {
@@ -83,6 +83,18 @@ export interface MatrixModel {
   readonly max: number
 }
 
+/** What happened in some buckets of a time axis. */
+export interface Note {
+  readonly kind: NoteKind
+  readonly kindLabel: string
+  readonly text: string
+  /** Kind, text and days, as they are said. */
+  readonly words: string
+  /** Positions of the first and last bucket that it touches. */
+  readonly first: number
+  readonly last: number
+}
+
 export interface TrendModel {
   readonly kind: 'trend'
   readonly unit: Unit
@@ -102,6 +114,7 @@ export interface TrendModel {
   }[]
   /** Keys of the first and last bucket of the chosen period, if they are only a part of all. */
   readonly highlight: readonly [string, string] | null
+  readonly notes: readonly Note[]
 }
 
 /** Upright columns; several series stand on one another. */
@@ -124,6 +137,8 @@ export interface ColumnsModel {
     /** Aligned with the categories; null is a gap. */
     readonly values: readonly (number | null)[]
   }[]
+  /** Of columns over time. */
+  readonly notes: readonly Note[]
 }
 
 /** A calendar: a column for each week, a line for each day of the week from Monday on. */

@@ -2,6 +2,7 @@ import type { Row, Table } from './answer.js'
 import type { Figure } from './figure.js'
 import { formatNumber } from './format.js'
 import type { Setting } from './prepare/mark.js'
+import { notesOf } from './prepare/notes.js'
 
 /** A figure with the plain name of what it shows, e.g. 区域. */
 export interface Titled {
@@ -108,12 +109,23 @@ export function subtitleOf({ figure, name }: Titled, { table, t, names }: Settin
   return [axes || name, said, table.period.label].join(' · ')
 }
 
-/** A sentence for those who do not see the picture: what is drawn, the extremes, how much there is. */
+/** A sentence for those who do not see the picture: what is drawn, the extremes, how much there is, what happened. */
 export function sentenceOf(titled: Titled, setting: Setting): string {
-  return setting.t('chart.sentence', {
-    title: titleOf(titled, setting),
-    subtitle: subtitleOf(titled, setting),
-    rows: setting.table.rows.length,
-    n: formatNumber(setting.table.cases, 'cases'),
-  })
+  return withNotes(
+    setting.t('chart.sentence', {
+      title: titleOf(titled, setting),
+      subtitle: subtitleOf(titled, setting),
+      rows: setting.table.rows.length,
+      n: formatNumber(setting.table.cases, 'cases'),
+    }),
+    setting,
+  )
+}
+
+/** A sentence about an answer over time, and what happened in its days; the days off are left to the points. */
+export function withNotes(sentence: string, setting: Setting): string {
+  const notes = notesOf(setting.table.buckets, setting).filter(({ kind }) => kind !== 'holiday')
+  if (notes.length === 0) return sentence
+  const said = notes.map(({ words }) => words).join(setting.t('list.parts'))
+  return setting.t('chart.noted', { sentence, notes: said })
 }

@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts'
 import { formatNumber } from '../format.js'
 import type { Palette } from '../palette.js'
 import type { ColumnsModel } from '../model.js'
+import { heightOfNotes, noteSeries } from './notes.js'
 import { frame, tooltipHtml } from './frame.js'
 import { broken } from './matrix.js'
 
@@ -20,7 +21,13 @@ export function columnsOption(model: ColumnsModel, palette: Palette): EChartsOpt
   const several = model.series.length > 1
   return {
     ...frame(palette),
-    grid: { left: 6, right: 12, top: several ? 34 : 14, bottom: 4, containLabel: true },
+    grid: {
+      left: 6,
+      right: 12,
+      top: (several ? 34 : 14) + heightOfNotes(model.notes),
+      bottom: 4,
+      containLabel: true,
+    },
     legend: {
       show: several,
       top: 0,
@@ -57,29 +64,32 @@ export function columnsOption(model: ColumnsModel, palette: Palette): EChartsOpt
         return tooltipHtml(model.categories[one?.dataIndex ?? -1]?.lines ?? [])
       },
     },
-    series: model.series.map(({ name, colour, values }) => {
-      const decal = DECALS[colour]
-      return {
-        type: 'bar' as const,
-        name,
-        stack: 'all',
-        barMaxWidth: 42,
-        cursor: 'pointer',
-        itemStyle: {
-          color: palette.series[colour],
-          ...(several && { borderColor: palette.panel, borderWidth: 0.5 }),
-          ...(several &&
-            decal && {
-              decal: {
-                ...decal,
-                dashArrayX: [...decal.dashArrayX],
-                dashArrayY: [...decal.dashArrayY],
-                color: palette.dark ? 'rgba(0,0,0,0.28)' : 'rgba(255,255,255,0.3)',
-              },
-            }),
-        },
-        data: values.map((value) => value ?? '-'),
-      }
-    }),
+    series: [
+      ...model.series.map(({ name, colour, values }) => {
+        const decal = DECALS[colour]
+        return {
+          type: 'bar' as const,
+          name,
+          stack: 'all',
+          barMaxWidth: 42,
+          cursor: 'pointer',
+          itemStyle: {
+            color: palette.series[colour],
+            ...(several && { borderColor: palette.panel, borderWidth: 0.5 }),
+            ...(several &&
+              decal && {
+                decal: {
+                  ...decal,
+                  dashArrayX: [...decal.dashArrayX],
+                  dashArrayY: [...decal.dashArrayY],
+                  color: palette.dark ? 'rgba(0,0,0,0.28)' : 'rgba(255,255,255,0.3)',
+                },
+              }),
+          },
+          data: values.map((value) => value ?? '-'),
+        }
+      }),
+      ...noteSeries(model.notes, { count: model.categories.length, edged: false }, palette),
+    ],
   }
 }

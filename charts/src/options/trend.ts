@@ -1,7 +1,8 @@
-import type { EChartsOption } from 'echarts'
+import type { EChartsOption, LineSeriesOption } from 'echarts'
 import { formatNumber } from '../format.js'
 import type { Palette } from '../palette.js'
 import type { TrendModel } from '../model.js'
+import { heightOfNotes, noteSeries } from './notes.js'
 import { frame, tooltipHtml } from './frame.js'
 
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'emptyCircle'] as const
@@ -10,13 +11,14 @@ const OTHERS = 5
 
 /** Lines that differ by colour, shape and dash; gaps stay gaps, a bucket that is not over has a hollow point. */
 export function trendOption(model: TrendModel, palette: Palette): EChartsOption {
-  const { highlight } = model
+  const { highlight, notes } = model
+  const top = 34 + heightOfNotes(notes)
   /** On a telephone two names stand in a line of the legend. */
   const narrowLegend = 24 * Math.max(1, Math.ceil(model.series.length / 2) - 1)
   return {
     ...frame(palette),
-    grid: { left: 6, right: 18, top: 34, bottom: 4, containLabel: true },
-    media: [{ query: { maxWidth: 520 }, option: { grid: { top: 34 + narrowLegend } } }],
+    grid: { left: 6, right: 18, top, bottom: 4, containLabel: true },
+    media: [{ query: { maxWidth: 520 }, option: { grid: { top: top + narrowLegend } } }],
     legend: {
       top: 0,
       left: 0,
@@ -55,37 +57,44 @@ export function trendOption(model: TrendModel, palette: Palette): EChartsOption 
         return tooltipHtml(model.buckets[one?.dataIndex ?? -1]?.lines ?? [])
       },
     },
-    series: model.series.map((series, at) => ({
-      type: 'line' as const,
-      name: series.name,
-      cursor: 'pointer',
-      connectNulls: false,
-      triggerLineEvent: true,
-      symbol: SYMBOLS[series.colour],
-      symbolSize: series.dashed ? 0 : 6,
-      lineStyle: {
-        width: series.dashed ? 1.5 : series.colour === 0 ? 2.4 : 1.6,
-        type: series.dashed ? 'dashed' : series.colour === OTHERS ? 'dotted' : 'solid',
-      },
-      color: palette.series[series.colour],
-      data: series.values.map((value, nth) => ({
-        value: value ?? '-',
-        ...(model.buckets[nth]?.partial &&
-          !series.dashed && {
-            itemStyle: { color: palette.panel, borderColor: palette.series[series.colour], borderWidth: 1.5 },
-            symbolSize: 8,
+    series: [
+      ...model.series.map((series, at): LineSeriesOption => ({
+        type: 'line' as const,
+        name: series.name,
+        cursor: 'pointer',
+        connectNulls: false,
+        triggerLineEvent: true,
+        symbol: SYMBOLS[series.colour],
+        symbolSize: series.dashed ? 0 : 6,
+        lineStyle: {
+          width: series.dashed ? 1.5 : series.colour === 0 ? 2.4 : 1.6,
+          type: series.dashed ? 'dashed' : series.colour === OTHERS ? 'dotted' : 'solid',
+        },
+        color: palette.series[series.colour],
+        data: series.values.map((value, nth) => ({
+          value: value ?? '-',
+          ...(model.buckets[nth]?.partial &&
+            !series.dashed && {
+              itemStyle: {
+                color: palette.panel,
+                borderColor: palette.series[series.colour],
+                borderWidth: 1.5,
+              },
+              symbolSize: 8,
+            }),
+        })),
+        ...(at === 0 &&
+          highlight && {
+            markArea: {
+              silent: true,
+              itemStyle: { color: palette.accent, opacity: 0.06 },
+              data: [
+                [{ xAxis: highlight[0] }, { xAxis: highlight[1] }] as [{ xAxis: string }, { xAxis: string }],
+              ],
+            },
           }),
       })),
-      ...(at === 0 &&
-        highlight && {
-          markArea: {
-            silent: true,
-            itemStyle: { color: palette.accent, opacity: 0.06 },
-            data: [
-              [{ xAxis: highlight[0] }, { xAxis: highlight[1] }] as [{ xAxis: string }, { xAxis: string }],
-            ],
-          },
-        }),
-    })),
+      ...noteSeries(notes, { count: model.buckets.length, edged: true }, palette),
+    ],
   }
 }

@@ -2,6 +2,7 @@ import { formatNumber } from '../format.js'
 import type { Row } from '../answer.js'
 import type { ColumnsModel, SeriesColour } from '../model.js'
 import { groupsOf, valueIn } from './groups.js'
+import { noteLines, notesOf } from './notes.js'
 import type { Setting } from './mark.js'
 
 interface Series {
@@ -47,6 +48,7 @@ export function prepareColumns(setting: Setting, measure: string): ColumnsModel 
   )
   const text = (value: number | null | undefined) =>
     value === null || value === undefined ? '—' : formatNumber(value, unit)
+  const notes = timed ? notesOf(table.buckets, setting) : []
   return {
     kind: 'columns',
     unit,
@@ -56,9 +58,11 @@ export function prepareColumns(setting: Setting, measure: string): ColumnsModel 
       lines: [
         category.label,
         ...series.map(({ name }, nth) => t('list.pair', { name, text: text(values[nth]?.[at]) })),
+        ...noteLines(notes, at),
       ],
     })),
     series: series.map(({ name, colour }, nth) => ({ name, colour, values: values[nth] ?? [] })),
+    notes,
   }
 }
 

@@ -2,6 +2,7 @@ import { formatValue } from '../format.js'
 import type { Row } from '../answer.js'
 import type { TrendModel } from '../model.js'
 import { groupsOf, valueIn } from './groups.js'
+import { noteLines, notesOf } from './notes.js'
 import type { Setting } from './mark.js'
 
 /** One line over the buckets for each of the first members of the answer's dimension, and one of 其他. */
@@ -21,10 +22,11 @@ export function prepareLines(setting: Setting, measure: string): TrendModel {
       : []),
   ]
   const at = table.measures.indexOf(measure)
+  const notes = notesOf(table.buckets, setting)
   return {
     kind: 'trend',
     unit,
-    buckets: table.buckets.map((bucket) => ({
+    buckets: table.buckets.map((bucket, nth) => ({
       ...bucket,
       lines: [
         `${bucket.label}${bucket.partial ? t('chart.partial') : ''}`,
@@ -34,6 +36,7 @@ export function prepareLines(setting: Setting, measure: string): TrendModel {
           const change = value?.changes[0]?.text
           return t('list.pair', { name, text: change ? t('list.aside', { text, aside: change }) : text })
         }),
+        ...noteLines(notes, nth),
       ],
     })),
     series: lines.map(({ name, colour, rows }) => ({
@@ -43,5 +46,6 @@ export function prepareLines(setting: Setting, measure: string): TrendModel {
       values: table.buckets.map(({ key }) => valueIn(inBucket(rows, key), setting, measure)),
     })),
     highlight: null,
+    notes,
   }
 }

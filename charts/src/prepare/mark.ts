@@ -1,5 +1,5 @@
 import { formatInterval, formatNumber, formatValue, remarkOf, type Translate } from '../format.js'
-import type { Names, Row, Table } from '../answer.js'
+import type { Annotation, Names, Row, Table } from '../answer.js'
 import type { Mark } from '../model.js'
 
 /** What every preparation needs beside the answer. */
@@ -9,6 +9,8 @@ export interface Setting {
   /** Codes of a dimension that are picked; none where nothing is. */
   picked(dimension: string): readonly string[]
   readonly t: Translate
+  /** What happened, for the pictures over time; absent where it is not to be said. */
+  readonly annotations?: readonly Annotation[]
 }
 
 const share = (part: number | null, whole: number | null | undefined) =>

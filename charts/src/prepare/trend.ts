@@ -1,4 +1,5 @@
 import type { SeriesColour, TrendModel } from '../model.js'
+import { noteLines, notesOf } from './notes.js'
 import { tooltipLines, type Setting } from './mark.js'
 
 const COLOURS: readonly SeriesColour[] = [0, 1, 2, 3, 4]
@@ -46,10 +47,11 @@ export function prepareTrend(
             ),
           },
         ]
+  const notes = notesOf(table.buckets, setting)
   return {
     kind: 'trend',
     unit: lead === undefined ? 'cases' : setting.names.measure(lead).unit,
-    buckets: table.buckets.map((bucket) => {
+    buckets: table.buckets.map((bucket, nth) => {
       const row = rows.get(bucket.key)
       return {
         key: bucket.key,
@@ -63,11 +65,13 @@ export function prepareTrend(
                 kind === 'yearAgo' ? yearBefore(bucket, t('chart.sameTime')) : t('chart.counterpart'),
               )
             : [t('chart.none')]),
+          ...noteLines(notes, nth),
         ],
       }
     }),
     series: [...now, ...last],
     highlight: highlightOf(table.buckets, chosen),
+    notes,
   }
 }
 

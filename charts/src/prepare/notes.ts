@@ -1,0 +1,39 @@
+import type { Annotation } from '../answer.js'
+import type { Translate } from '../format.js'
+import type { Note } from '../model.js'
+import type { Setting } from './mark.js'
+
+interface Days {
+  readonly key: string
+  readonly to: string
+}
+
+/** One day, or the first and the last. */
+const daysOf = ({ from, to }: Annotation) => (from === to ? from : `${from} — ${to}`)
+
+/** An annotation in words: 〔政策〕…（2024-01-01）. */
+const wordsOf = (annotation: Annotation, t: Translate): string =>
+  t('chart.note', { kind: annotation.kindLabel, text: annotation.text, days: daysOf(annotation) })
+
+const touches = ({ from, to }: Annotation, bucket: Days) => from <= bucket.to && to >= bucket.key
+
+/**
+ * What happened in the buckets of a time axis, by the first one that it touches. Days off are said of days only: in a
+ * longer bucket there are always some.
+ */
+export function notesOf(buckets: readonly Days[], { annotations = [], t }: Setting): Note[] {
+  const isDaily = buckets.every(({ key, to }) => key === to)
+  return annotations
+    .filter(({ kind }) => kind !== 'holiday' || isDaily)
+    .flatMap((annotation): Note[] => {
+      const first = buckets.findIndex((bucket) => touches(annotation, bucket))
+      const last = buckets.findLastIndex((bucket) => touches(annotation, bucket))
+      const { kind, kindLabel, text } = annotation
+      return first < 0 ? [] : [{ kind, kindLabel, text, words: wordsOf(annotation, t), first, last }]
+    })
+    .sort((a, b) => a.first - b.first)
+}
+
+/** Lines of a bucket's tooltip. */
+export const noteLines = (notes: readonly Note[], at: number): string[] =>
+  notes.filter(({ first, last }) => first <= at && at <= last).map(({ words }) => words)
