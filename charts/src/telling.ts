@@ -123,7 +123,7 @@ export function sentenceOf(titled: Titled, setting: Setting): string {
 }
 
 /** A sentence about an answer over time, and what happened in its days; the days off are left to the points. */
-export function withNotes(sentence: string, setting: Setting): string {
+export function withNotes(sentence: string, setting: Pick<Setting, 'annotations' | 't' | 'table'>): string {
   const notes = notesOf(setting.table.buckets, setting).filter(({ kind }) => kind !== 'holiday')
   if (notes.length === 0) return sentence
   const said = notes.map(({ words }) => words).join(setting.t('list.parts'))

@@ -38,7 +38,16 @@ export const BOOT: BootQuery = {
     unit: null,
     name: '安委办',
     mayChoose: true,
-    may: { loads: true, listCases: true, seeEnterprise: true, export: true, officeTotals: true, manage: true },
+    sees: [],
+    may: {
+      loads: true,
+      listCases: true,
+      seeEnterprise: true,
+      export: true,
+      officeTotals: true,
+      annotate: true,
+      manage: true,
+    },
   },
   office: {
     id: 'test',

@@ -21,7 +21,10 @@ const touches = ({ from, to }: Annotation, bucket: Days) => from <= bucket.to &&
  * What happened in the buckets of a time axis, by the first one that it touches. Days off are said of days only: in a
  * longer bucket there are always some.
  */
-export function notesOf(buckets: readonly Days[], { annotations = [], t }: Setting): Note[] {
+export function notesOf(
+  buckets: readonly Days[],
+  { annotations = [], t }: Pick<Setting, 'annotations' | 't'>,
+): Note[] {
   const isDaily = buckets.every(({ key, to }) => key === to)
   return annotations
     .filter(({ kind }) => kind !== 'holiday' || isDaily)

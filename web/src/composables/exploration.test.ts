@@ -20,6 +20,7 @@ const EXPLORATIONS: [string, Exploration][] = [
       others: false,
       chart: 'stacked',
       columns: ['rank', 'interval'],
+      notes: false,
     },
   ],
   [

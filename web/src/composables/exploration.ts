@@ -29,6 +29,8 @@ export interface Exploration extends Question {
   readonly others: boolean
   readonly chart: ChartChoice
   readonly columns: readonly ColumnChoice[]
+  /** What happened is said in the pictures over time. */
+  readonly notes: boolean
 }
 
 /** What the address of an exploration may name; the catalogue is one. */
@@ -50,6 +52,7 @@ export const FIRST_EXPLORATION: Exploration = {
   others: true,
   chart: 'auto',
   columns: ['change'],
+  notes: true,
 }
 
 const NONE = 'none'
@@ -93,6 +96,7 @@ export function parseExploration(address: Address, words: ExplorationWords): Exp
     others: first(address.others) !== 'off',
     chart: known(first(address.chart), ids(CHART_CHOICES))[0] ?? usual.chart,
     columns: listOf(first(address.columns), ids(COLUMN_CHOICES), usual.columns),
+    notes: first(address.notes) !== 'off',
   }
 }
 
@@ -102,7 +106,7 @@ const isSame = (one: readonly string[], other: readonly string[]) => one.join('~
 /** The query of an address that `parseExploration` reads back to the same exploration; defaults are left out. */
 export function explorationAddress(exploration: Exploration): Record<string, string | string[]> {
   const usual = FIRST_EXPLORATION
-  const { measures, dimensions, grain, comparisons, order, top, others, chart, columns } = exploration
+  const { measures, dimensions, grain, comparisons, order, top, others, chart, columns, notes } = exploration
   return {
     ...questionAddress(exploration),
     ...(!isSame(measures, usual.measures) && { measures: listText(measures) }),
@@ -114,5 +118,6 @@ export function explorationAddress(exploration: Exploration): Record<string, str
     ...(!others && { others: 'off' }),
     ...(chart !== usual.chart && { chart }),
     ...(!isSame(columns, usual.columns) && { columns: listText(columns) }),
+    ...(!notes && { notes: 'off' }),
   }
 }

@@ -24,6 +24,7 @@ const SCREENS: [string, Screen][] = [
         beside: { from: '2025-01-01', to: '2025-03-31' },
         layout: 'points',
       },
+      notes: false,
     },
   ],
   ['unknown only', { ...EMPTY_SCREEN, filters: [{ dimension: 'region1', codes: [''] }] }],

@@ -21,6 +21,8 @@ export interface Screen extends Question {
   readonly verified: 'checked' | 'accepted'
   /** What the map of the page 区域 shows. */
   readonly map: MapChoice
+  /** What happened is said in the pictures over time. */
+  readonly notes: boolean
 }
 
 export const EMPTY_SCREEN: Screen = {
@@ -31,6 +33,7 @@ export const EMPTY_SCREEN: Screen = {
   tables: [],
   verified: 'checked',
   map: FIRST_MAP,
+  notes: true,
 }
 
 const HIERARCHIES = [{ id: 'region' }, { id: 'industry' }, { id: 'issue' }] as const
@@ -55,6 +58,7 @@ export function parseScreen(address: Address, words: MapWords): Screen {
     tables: (first(address.table) ?? '').split('~').filter(Boolean),
     verified: first(address.verified) === 'accepted' ? 'accepted' : 'checked',
     map: parseMap(address, words),
+    notes: first(address.notes) !== 'off',
   }
 }
 
@@ -69,5 +73,6 @@ export function screenAddress(screen: Screen): Record<string, string | string[]>
     ...(screen.tables.length > 0 && { table: screen.tables.join('~') }),
     ...(screen.verified === 'accepted' && { verified: 'accepted' }),
     ...mapAddress(screen.map),
+    ...(!screen.notes && { notes: 'off' }),
   }
 }

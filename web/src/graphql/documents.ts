@@ -15,6 +15,11 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
       name
       unit
       mayChoose
+      sees {
+        dimension
+        members
+        of
+      }
       may {
         loads
         listCases
@@ -22,6 +27,7 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
         export
         officeTotals
         manage
+        annotate
       }
     }
     office {

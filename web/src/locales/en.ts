@@ -37,6 +37,7 @@ export const en = {
     py: 'Compare with the period before alone (P), with the year before alone (Y)',
     t: 'Table of the chart under the pointer or with the focus',
     d: 'Open the period picker, then a letter chooses:',
+    n: 'Annotate the chart over time',
     rows: 'Move through the rows of tables, Enter opens',
     points: 'With the focus on a chart: walk its points, Enter picks',
     esc: 'Close what is open, then remove the last filter',
@@ -53,6 +54,7 @@ export const en = {
     compare: 'Compare',
     more: '{first} and others, {count} in all',
   },
+  annotation: { title: 'Annotations', add: 'Add', editThis: 'Change the annotation: {text}' },
   findings: { title: 'In short' },
   finding: {
     closed: '; {count} closed',

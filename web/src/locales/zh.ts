@@ -37,6 +37,7 @@ export const zh = {
     py: '只与上期比（P）、只与去年同期比（Y）',
     t: '切换当前图表的表格（鼠标所在或键盘焦点所在的图表）',
     d: '打开期间选择，再按一个字母选定：',
+    n: '给时间图添加标注',
     rows: '在表格的行之间移动，Enter 打开',
     points: '焦点在图上时逐点移动，Enter 选中',
     esc: '先关闭打开的窗口，再去掉最后一个筛选',
@@ -53,6 +54,7 @@ export const zh = {
     compare: '对比',
     more: '{first}等{count}项',
   },
+  annotation: { title: '标注', add: '添加', editThis: '修改标注：{text}' },
   findings: { title: '近期要点' },
   finding: {
     closed: '；办结 {count} 件',

@@ -1,17 +1,14 @@
 import type { Figure } from '@fengsui/charts/figure'
-import type { Translate } from '@fengsui/charts/format'
 import type { Setting } from '@fengsui/charts/prepare/mark'
-import type { Catalogue } from '../../catalogue/catalogue'
+import type { Speaking } from '../../catalogue/speaking'
 import { codesOf } from '../../composables/question'
 import type { Hierarchy, Screen } from '../../composables/screen'
 import type { Table } from '../../graphql/answer'
 import type { DimensionId, MetricsRequest } from '../../graphql/generated/graphql'
 
 /** Everything that a board and its parts are made from. */
-export interface Situation {
-  readonly catalogue: Catalogue
+export interface Situation extends Speaking {
   readonly screen: Screen
-  readonly t: Translate
 }
 
 /** Days that are marked in the pictures over time. */
@@ -43,11 +40,12 @@ export interface Board {
 
 export type BoardPlan = (situation: Situation) => Board
 
-export const settingOf = (table: Table, { catalogue, screen, t }: Situation): Setting => ({
+export const settingOf = (table: Table, { annotations, catalogue, screen, t }: Situation): Setting => ({
   table,
   names: catalogue,
   picked: (dimension: DimensionId) => codesOf(screen, dimension),
   t,
+  annotations,
 })
 
 const COLUMNS = 12

@@ -15,6 +15,7 @@ import type { Hierarchy, Screen } from '../../composables/screen'
 import { useScreen } from '../../composables/useScreen'
 import { boardDocument, type BoardAnswers } from '../../graphql/metrics-documents'
 import type { DimensionId } from '../../graphql/generated/graphql'
+import { useAnnotations } from '../annotations/useAnnotations'
 import { useText } from '../../locales/useText'
 import { failureOf, type Failure } from '../../ui/failure'
 import { inLines, requestsOf, type BoardPlan, type Panel, type Situation } from './board'
@@ -42,7 +43,13 @@ export function provideBoard(plan: BoardPlan): BoardState {
   const catalogue = useCatalogue()
   const { t } = useText()
   const { screen, change } = useScreen()
-  const situation = computed(() => ({ catalogue: catalogue.value, screen: screen.value, t }))
+  const { said } = useAnnotations()
+  const situation = computed(() => ({
+    catalogue: catalogue.value,
+    screen: screen.value,
+    t,
+    annotations: screen.value.notes ? said.value : [],
+  }))
   const board = computed(() => plan(situation.value))
   const variables = computed(() => requestsOf(board.value))
   const query = useQuery({

@@ -7,6 +7,7 @@ import { rejectionOf, tableOf, type Table } from '../../graphql/answer'
 import type { MetricsQuery } from '../../graphql/generated/graphql'
 import { MetricsDocument } from '../../graphql/metrics-documents'
 import { useInquiryText } from '../../locales/useInquiryText'
+import { useAnnotations } from '../annotations/useAnnotations'
 import { failureOf, type Failure } from '../../ui/failure'
 import { explorationRequest } from './request'
 import type { Exploring } from './views'
@@ -32,6 +33,7 @@ export function provideExploration(): ExplorationState {
   const route = useRoute()
   const router = useRouter()
   const { t } = useInquiryText()
+  const { said } = useAnnotations()
   const exploration = shallowRef(parseExploration(route.query, catalogue.value))
   const onPage = () => route.name === 'explore'
   watch(
@@ -46,7 +48,12 @@ export function provideExploration(): ExplorationState {
   watch(query.data, (data) => (kept.value = data ?? kept.value), { immediate: true })
   const state: ExplorationState = {
     exploration: computed(() => exploration.value),
-    exploring: computed(() => ({ catalogue: catalogue.value, screen: exploration.value, t })),
+    exploring: computed(() => ({
+      catalogue: catalogue.value,
+      screen: exploration.value,
+      t,
+      annotations: exploration.value.notes ? said.value : [],
+    })),
     change: (change) => void router.push({ query: explorationAddress({ ...exploration.value, ...change }) }),
     table: computed(() => tableOf(kept.value?.metrics)),
     refusal: computed(() => rejectionOf(kept.value?.metrics)?.message ?? null),

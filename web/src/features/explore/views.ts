@@ -1,4 +1,5 @@
 import { modelOf as drawnAs, type Figure } from '@fengsui/charts/figure'
+import { withNotes } from '@fengsui/charts/telling'
 import { formatNumber } from '@fengsui/charts/format'
 import type { Speaking } from '../../catalogue/speaking'
 import type { ChartModel } from '@fengsui/charts/model'
@@ -36,9 +37,9 @@ export function figureOf(table: Table, { catalogue, screen }: Exploring): Figure
 
 /** What is drawn of an answer; null: a table only. */
 export function modelOf(table: Table, exploring: Exploring): ChartModel | null {
-  const { catalogue, t } = exploring
+  const { annotations, catalogue, t } = exploring
   const figure = figureOf(table, exploring)
-  return figure && drawnAs(figure, { table, names: catalogue, picked: () => [], t })
+  return figure && drawnAs(figure, { table, names: catalogue, picked: () => [], t, annotations })
 }
 
 /** Measures that one axis can carry: those in the unit of the first. */
@@ -94,9 +95,12 @@ export function leftToTable(table: Table, model: ChartModel | null, exploring: E
 
 /** A sentence for a screen reader. */
 export const sentenceOf = (table: Table, exploring: Exploring): string =>
-  exploring.t('chart.sentence', {
-    title: titleOf(table, exploring),
-    subtitle: subtitleOf(table, exploring),
-    rows: table.rows.length,
-    n: formatNumber(table.cases, 'cases'),
-  })
+  withNotes(
+    exploring.t('chart.sentence', {
+      title: titleOf(table, exploring),
+      subtitle: subtitleOf(table, exploring),
+      rows: table.rows.length,
+      n: formatNumber(table.cases, 'cases'),
+    }),
+    { ...exploring, table },
+  )

@@ -48,7 +48,7 @@ export function regionsBoard(situation: Situation): Board {
       {
         id: 'trend',
         name: t('panel.trend'),
-        request: askedOverTime({ ...situation, screen: { ...screen, comparing: true } }, [measure]),
+        request: askedOverTime(situation, [measure]),
         figure: (_, chosen) => ({ kind: 'trend', measures: null, chosen }),
         height: 460,
         hierarchy: null,
