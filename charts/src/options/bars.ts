@@ -58,6 +58,7 @@ export function barsOption(model: BarsModel, palette: Palette): EChartsOption {
         barCategoryGap: '28%',
         barMaxWidth: 20,
         cursor: 'pointer',
+        emphasis: { itemStyle: { borderColor: palette.text, borderWidth: 2 } },
         data: marks.map((mark) => ({
           value: mark.value ?? '-',
           itemStyle: {

@@ -67,6 +67,7 @@ export function calendarOption(model: CalendarModel, palette: Palette): EChartsO
                     : rampColour(palette, value, model.max),
               ...(isNone && { stroke: palette.line, lineWidth: 1 }),
             },
+            emphasis: { style: { stroke: palette.text, lineWidth: 2 } },
           }
         },
       },

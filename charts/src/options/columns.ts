@@ -73,6 +73,7 @@ export function columnsOption(model: ColumnsModel, palette: Palette): EChartsOpt
           stack: 'all',
           barMaxWidth: 42,
           cursor: 'pointer',
+          emphasis: { itemStyle: { borderColor: palette.text, borderWidth: 2 } },
           itemStyle: {
             color: palette.series[colour],
             ...(several && { borderColor: palette.panel, borderWidth: 0.5 }),

@@ -74,6 +74,7 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
               r: 2,
             },
             style: { fill, opacity: cell?.faded ? 0.3 : 1 },
+            emphasis: { style: { stroke: palette.text, lineWidth: 2 } },
             textContent: {
               type: 'text',
               style: {

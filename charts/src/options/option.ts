@@ -11,14 +11,22 @@ import { stagesOption } from './stages.js'
 import { territoryOption } from './territory.js'
 import { tileShapes, tilesOption } from './tiles.js'
 import { trendOption } from './trend.js'
+import { stopsOf, type Stop } from '../walking.js'
 
-/** What Chart.vue needs to draw: the option, and the shapes of its map if it is one. */
+/** What Chart.vue needs: the option, the shapes of its map if it is one, and the points of its picture. */
 export interface Drawing {
   readonly option: EChartsOption
   readonly map: { readonly name: string; readonly shapes: ReturnType<typeof tileShapes> } | null
+  /** Where one can stop on a walk by keyboard. */
+  readonly stops: readonly Stop[]
 }
 
-export function drawingOf(model: ChartModel, palette: Palette): Drawing {
+export const drawingOf = (model: ChartModel, palette: Palette): Drawing => ({
+  ...pictureOf(model, palette),
+  stops: stopsOf(model),
+})
+
+function pictureOf(model: ChartModel, palette: Palette): Omit<Drawing, 'stops'> {
   switch (model.kind) {
     case 'bars':
       return { option: barsOption(model, palette), map: null }

@@ -32,6 +32,7 @@ export function stagesOption(model: StagesModel, palette: Palette): EChartsOptio
         type: 'bar',
         barCategoryGap: '24%',
         barMaxWidth: 34,
+        emphasis: { itemStyle: { borderColor: palette.text, borderWidth: 2 } },
         data: model.stages.map(({ value }, at) => ({
           value: value ?? '-',
           itemStyle: { color: palette.ramp[Math.max(1, palette.ramp.length - 1 - at)] ?? palette.accent },

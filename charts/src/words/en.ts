@@ -11,6 +11,8 @@ export const chartsEn = {
     note: '[{kind}] {text} ({days})',
     noted: '{sentence} Annotations: {notes}.',
     holiday: 'Days off',
+    walk: 'Chart: arrow keys walk its points, Enter picks',
+    kind: 'chart to walk through',
     yearAgo: '{measure} (year before)',
     sameTime: 'same time a year before',
     base: '{measure} (base, {comparison})',

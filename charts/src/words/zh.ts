@@ -11,6 +11,8 @@ export const chartsZh = {
     note: '〔{kind}〕{text}（{days}）',
     noted: '{sentence}标注：{notes}。',
     holiday: '放假',
+    walk: '图：方向键逐点查看，Enter 选中',
+    kind: '可逐点查看的图',
     yearAgo: '{measure}（去年同期）',
     sameTime: '去年同期',
     base: '{measure}（{comparison}基期）',
