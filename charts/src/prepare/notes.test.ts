@@ -56,9 +56,9 @@ test('what happened stands at the buckets that it touches, in their tooltips and
     '〔专项行动〕百日行动（2026-07-01 — 2026-09-05）',
   ])
   expect(buckets[1]?.lines.slice(-1)).toEqual(['〔专项行动〕百日行动（2026-07-01 — 2026-09-05）'])
-  expect(sentenceOf({ figure: { kind: 'trend', measures: null, chosen: null }, name: '走势' }, now)).toContain(
-    '标注：〔政策〕新规施行（2026-08-15）；〔专项行动〕百日行动（2026-07-01 — 2026-09-05）。',
-  )
+  expect(
+    sentenceOf({ figure: { kind: 'trend', measures: null, chosen: null }, name: '走势' }, now),
+  ).toContain('标注：〔政策〕新规施行（2026-08-15）；〔专项行动〕百日行动（2026-07-01 — 2026-09-05）。')
 })
 
 test('days off are said of days, and not of months, where there are always some', () => {

@@ -51,7 +51,7 @@ const LEGEND = { line: 24, symbol: 52, size: 12 } as const
 export function drawChart(model: FigureModel): DrawnChart {
   const { option: drawn, map } = drawingOf(model, LIGHT)
   // Nobody points at paper.
-  const { tooltip: _, ...option } = drawn
+  const option = { ...drawn, tooltip: undefined }
   if (map) registerMap(map.name, map.shapes)
   const { width, height } = sizeOf(model)
   const more = (legendLines(model, width) - 1) * LEGEND.line
