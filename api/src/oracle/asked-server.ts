@@ -15,6 +15,7 @@ export type LoadedFile = { readonly path: string } & Pick<LoadOptions, 'source' 
 /** A served warehouse that was loaded as an operator would. */
 export interface AskedServer {
   readonly server: Server
+  readonly stores: Awaited<ReturnType<typeof openTestStores>>
   readonly office: Office
   /** What the operator was told. */
   readonly logged: readonly string[]
@@ -43,6 +44,7 @@ export async function startAsked(office: Office, files: readonly LoadedFile[]): 
   })
   return {
     server,
+    stores,
     logged,
     office,
     load,
