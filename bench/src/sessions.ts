@@ -31,6 +31,15 @@ export interface Session {
   screen(window: Window): Promise<AnsweredScreen>
   /** Asks anything else. @throws Error when it is refused. */
   ask(body: object): Promise<unknown>
+  /** Has a file made and waits until it can be fetched. @throws Error when it is refused or fails. */
+  file(order: object): Promise<void>
+}
+
+/** A file on its way, as the server tells. */
+interface Job {
+  readonly id: string
+  readonly state: string
+  readonly message: string | null
 }
 
 /** Signs in as a persona, `office` or one of a unit (`town:500156101`). */
@@ -50,8 +59,23 @@ export async function signIn(server: Server, persona: string): Promise<Session> 
     if (errors || !data) throw new Error(`refused: ${answer.status} ${JSON.stringify(errors).slice(0, 500)}`)
     return data
   }
+  const headers = { 'content-type': 'application/json', cookie }
+  const job = async (way: string, options: RequestInit): Promise<Job> => {
+    const answer = await fetch(`${origin}/exports${way}`, { ...options, headers: { ...headers } })
+    if (!answer.ok) throw new Error(`refused: ${answer.status} ${(await answer.text()).slice(0, 500)}`)
+    return (await answer.json()) as Job
+  }
+  const file = async (order: object): Promise<void> => {
+    let told = await job('', { method: 'POST', body: JSON.stringify(order) })
+    while (told.state === 'working') {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      told = await job(`/${told.id}`, {})
+    }
+    if (told.state !== 'done') throw new Error(`no file: ${told.message}`)
+  }
   return {
     ask,
+    file,
     screen: async (window) => {
       const screen = (await ask(screenRequest(window, persona.includes(':')))) as AnsweredScreen
       const refused = Object.entries(screen).find(([, table]) => table.__typename !== 'MetricsTable')
