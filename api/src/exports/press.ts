@@ -71,6 +71,7 @@ export class Press {
 
   private start(): Worker {
     const worker = new Worker(WORKER, {
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
       // Drawing code warns of its own doings otherwise.
       env: { NODE_ENV: 'production', TMPDIR: tmpdir() },

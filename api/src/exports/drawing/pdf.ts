@@ -1,3 +1,4 @@
+/// <reference path="./libraries.d.ts" />
 import PDFDocument from 'pdfkit'
 import svgToPdf from 'svg-to-pdfkit'
 import type { Translate } from '@fengsui/charts/format'
