@@ -84,8 +84,9 @@ function providers({ office, stores, client, log }: Foundations, rate: Rate): Pr
   const personas = new Personas(lists, today)
   const maps = new MapsService(new MapStore(metadata), new Levels(office, lists, today), audit)
   const about = new OfficeService(office, lists, states)
+  const annotations = new AnnotationsService(metadata, office, lists, states, audit)
   const exported = new ExportsService({
-    ...{ answers, personas, audit, rate, log },
+    ...{ annotations, answers, personas, audit, rate, log },
     papers: new Papers(about, lists),
     press: new Press(),
     jobs: new Jobs(),
@@ -101,10 +102,7 @@ function providers({ office, stores, client, log }: Foundations, rate: Rate): Pr
     { provide: MetricsService, useValue: new MetricsService(answers) },
     { provide: ProvenanceService, useValue: provenance },
     { provide: CasesService, useValue: cases },
-    {
-      provide: AnnotationsService,
-      useValue: new AnnotationsService(metadata, office, lists, states, audit),
-    },
+    { provide: AnnotationsService, useValue: annotations },
     { provide: ViewsService, useValue: new ViewsService(metadata) },
     { provide: BasketService, useValue: new BasketService(metadata) },
     { provide: ExportsService, useValue: exported },

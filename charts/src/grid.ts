@@ -77,7 +77,7 @@ export function gridOf<T extends Table>(table: T, speaking: Speaking, sides = US
       ...(timed ? [{ id: 'bucket', label: t('grid.bucket'), unit: null }] : []),
       ...table.dimensions.map((id) => ({ id, label: catalogue.dimension(id)?.label ?? id, unit: null })),
       ...fields.map((field) => field.column),
-      ...(notes.length > 0 ? [{ id: NOTES, label: t('annotation.title'), unit: null }] : []),
+      ...(notes.length > 0 ? [{ id: NOTES, label: t('grid.notes'), unit: null }] : []),
     ],
     rows: [
       ...(timed || table.dimensions.length > 0 ? table.rows.map((row) => line(row, 'member')) : []),

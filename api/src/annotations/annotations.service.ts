@@ -26,7 +26,7 @@ export class AnnotationsService {
   ) {}
 
   /** What touches the period and the caller may know, by its first day. @param input a preset, or both days. */
-  async list(input: object, caller: Caller): Promise<AnnotationList | Rejection> {
+  async list(input: object, caller: Pick<Caller, 'locale' | 'session'>): Promise<AnnotationList | Rejection> {
     const asked = parsePeriod(input)
     if (isRejection(asked)) return asked
     const { asOf, firstDay } = await this.states.current()
@@ -84,7 +84,10 @@ export class AnnotationsService {
 
 type Written = CheckedAnnotation & { readonly id: string }
 
-function told({ id, kind, from, to, text, region, industry }: Written, caller: Caller): Annotation {
+function told(
+  { id, kind, from, to, text, region, industry }: Written,
+  caller: Pick<Caller, 'locale' | 'session'>,
+): Annotation {
   const { locale, session } = caller
   const kindLabel = KINDS[kind][locale]
   return { id, kind, kindLabel, from, to, text, region, industry, editable: session.scope.annotate }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import type { Text } from '@fengsui/domain/metrics/model'
+import type { AnnotationsService } from '../annotations/annotations.service.js'
 import type { Audit } from '../access/audit.js'
 import type { Personas } from '../access/personas.js'
 import type { Session } from '../access/session.js'
@@ -31,6 +32,7 @@ export interface Orderer {
 
 export interface ExportsParts {
   readonly answers: Answers
+  readonly annotations: AnnotationsService
   readonly papers: Papers
   readonly personas: Personas
   readonly press: Press
@@ -97,7 +99,7 @@ export class ExportsService {
 
   /** @returns why there is no file, or null. */
   private async make(job: Job, order: Order, who: Orderer): Promise<Text | null> {
-    const { papers, press, audit, jobs } = this.parts
+    const { annotations, papers, press, audit, jobs } = this.parts
     const { session, locale } = who
     const answered = await this.ask(job, order, who)
     if (!Array.isArray(answered)) return answered
@@ -109,6 +111,7 @@ export class ExportsService {
       office: await papers.officeOf(locale),
       catalogue: papers.catalogueOf(answered, locale),
       mark,
+      annotations: papers.annotationsOf(await annotations.list({ preset: 'all' }, who), locale),
       papers: answered.map((each) => papers.paperOf(each, locale)),
     }
     const { signal } = job.controller

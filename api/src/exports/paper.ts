@@ -1,4 +1,4 @@
-import type { MeasureEntry, Member } from '@fengsui/charts/answer'
+import type { Annotation, MeasureEntry, Member } from '@fengsui/charts/answer'
 import type { Side } from '@fengsui/charts/fields'
 import type { Figure } from '@fengsui/charts/figure'
 import type { Locale } from '../office/member-lists.js'
@@ -47,5 +47,7 @@ export interface Edition {
   readonly office: { readonly name: string; readonly demo: boolean; readonly mapNote: string }
   readonly catalogue: PaperCatalogue
   readonly mark: Mark
+  /** What happened in the time of the data, as far as who has the file made may know it. */
+  readonly annotations: readonly Annotation[]
   readonly papers: readonly Paper[]
 }

@@ -1,8 +1,11 @@
+import type { Annotation } from '@fengsui/charts/answer'
 import { withoutRepeats } from '@fengsui/charts/compared'
 import { translator } from '@fengsui/charts/words/translate'
+import type { AnnotationList } from '../annotations/annotations.models.js'
 import type { Locale, MemberLists } from '../office/member-lists.js'
 import type { OfficeService } from '../office/office.service.js'
 import type { Query } from '../query/query.js'
+import { type Rejection, isRejection } from '../query/rejection.js'
 import type { Table } from '../query/table.js'
 import type { Item } from './order.js'
 import type { Edition, Paper, PaperCatalogue } from './paper.js'
@@ -35,6 +38,20 @@ export class Papers {
   async officeOf(locale: Locale): Promise<Edition['office']> {
     const { name, demo, mapNote } = await this.office.office(locale)
     return { name, demo, mapNote }
+  }
+
+  /** What happened, and the days off, as the pictures take it. */
+  annotationsOf(list: AnnotationList | Rejection, locale: Locale): Annotation[] {
+    if (isRejection(list)) return []
+    const kindLabel = translator(locale)('chart.holiday')
+    return [
+      ...list.annotations.map(({ kind, kindLabel: called, from, to, text }) => ({
+        ...{ kind, kindLabel: called, from, to, text },
+      })),
+      ...list.holidays.map(({ name: text, from, to }) => ({
+        ...{ kind: 'holiday' as const, kindLabel, from, to, text },
+      })),
+    ]
   }
 
   /** What the catalogue says of everything in some answers. */

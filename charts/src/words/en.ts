@@ -51,6 +51,7 @@ export const chartsEn = {
     base: '{measure}, base of {comparison} ({period})',
     change: '{measure}, {comparison}',
     points: '{measure}, {comparison} (points)',
+    notes: 'Annotations',
   },
   heading: {
     trend: '{measure}: {value} in {bucket}',

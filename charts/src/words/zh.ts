@@ -44,6 +44,7 @@ export const chartsZh = {
     base: '{measure}{comparison}基期（{period}）',
     change: '{measure}{comparison}',
     points: '{measure}{comparison}（百分点）',
+    notes: '标注',
   },
   heading: {
     trend: '{measure}：{bucket} {value}{unit}',

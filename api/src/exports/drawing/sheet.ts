@@ -24,7 +24,8 @@ export interface Sheet {
 /** Puts an answer into words. It was asked as leaving the office, so that small cells are hidden in it. */
 export function sheetOf(paper: Paper, edition: Edition, { names, t }: Spoken): Sheet {
   const { figure, table, name } = paper
-  const setting: Setting = { table, names, t, picked: () => [] }
+  const { annotations } = edition
+  const setting: Setting = { table, names, t, annotations, picked: () => [] }
   const model = figure && modelOf(figure, setting)
   const listed = listedRows(table)
   return {
@@ -33,7 +34,7 @@ export function sheetOf(paper: Paper, edition: Edition, { names, t }: Spoken): S
     head: headOf(paper, edition, model, { names, t }),
     badge: edition.office.demo ? t('export.demo') : '',
     model,
-    grid: gridOf({ ...table, rows: listed }, { catalogue: names, t }, paper.sides),
+    grid: gridOf({ ...table, rows: listed }, { catalogue: names, t, annotations }, paper.sides),
   }
 }
 
