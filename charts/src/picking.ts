@@ -9,6 +9,8 @@ export interface Point {
   readonly name: string
   /** `axis` where a name on an axis was clicked. */
   readonly seriesType: string
+  /** When it was clicked, in ms; absent where it does not matter. */
+  readonly time?: number
 }
 
 /** What a point stands for: a member of the first dimension, one of each of two, or days. */

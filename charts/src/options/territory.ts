@@ -9,7 +9,7 @@ import { tileName } from './tiles.js'
 /** Between the map and the edge of its picture, in pixels. */
 export const MAP_MARGIN = 6
 /** Around points there must be room for the circles. */
-const POINT_MARGIN = 26
+const POINT_MARGIN = 40
 const [LEAST_RADIUS, MOST_RADIUS] = [9, 20]
 
 /** How a map is laid onto a picture of this size; what is drawn over it is laid on in the same way. */
@@ -57,7 +57,7 @@ export function territoryOption(model: TerritoryModel, palette: Palette): EChart
           const fill = mark.drawn === null ? palette.empty : colourOf(palette, model.scale, mark.drawn)
           const style = {
             fill,
-            stroke: mark.drawn === null ? palette.muted : palette.mapLine,
+            stroke: mark.drawn === null ? palette.muted : mark.drawn === 0 ? palette.line : palette.mapLine,
             lineWidth: model.labelled ? 1 : 0.5,
             opacity: mark.faded ? 0.35 : 1,
             ...(mark.drawn === null && model.labelled && { lineDash: [3, 3] }),
@@ -129,6 +129,7 @@ function labelOf(
   return {
     type: 'text',
     silent: true,
+    z2: 100,
     x,
     y: isPoint ? y + radius + 2 : y,
     style: {
@@ -139,6 +140,7 @@ function labelOf(
       lineHeight: 15,
       align: 'center',
       verticalAlign: isPoint ? 'top' : 'middle',
+      ...(isPoint && { stroke: palette.panel, lineWidth: 3 }),
     },
   }
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../format.js'
-import type { Change, Row, Value } from '../answer.js'
-import type { TerritoryModel } from '../model.js'
+import type { Change, Row, Unit, Value } from '../answer.js'
+import type { Mark, TerritoryModel } from '../model.js'
 import type { Layout } from '../territory/layout.js'
 import { type Scale, type View, scaleOf } from '../territory/scale.js'
 import { markOf, type Setting } from './mark.js'
@@ -19,39 +19,54 @@ const FEW = 5
 const MOST_LABELLED = 80
 
 /** The numbers that an answer puts on a map, so that several answers can have one scale. */
-export const drawnNumbers = (
-  setting: Pick<Setting, 'table'>,
-  shown: Pick<Shown, 'measure' | 'view'>,
-): (number | null)[] =>
+export const drawnNumbers = (setting: Asking, shown: Pick<Shown, 'measure' | 'view'>): (number | null)[] =>
   setting.table.rows.filter((row) => row.keys[0] !== '').map((row) => drawnOf(row, setting, shown).drawn)
 
 /** One number on a map: what the colour says, what stands in the area, and whether it is of few cases. */
 interface Drawn {
   readonly drawn: number | null
+  /** '' where it is the number as it is printed everywhere. */
   readonly text: string
+  /** How the answer says the change; '' where none is drawn. */
+  readonly change: string
   readonly few: boolean
 }
 
+type Asking = Pick<Setting, 'table' | 'names'>
+const NOTHING: Drawn = { drawn: null, text: '', change: '', few: false }
+
 function drawnOf(
   row: Row,
-  { table, ...rest }: Pick<Setting, 'table'> & Partial<Setting>,
+  { table, names }: Asking,
   { measure, view }: Pick<Shown, 'measure' | 'view'>,
 ): Drawn {
   const at = table.measures.indexOf(measure)
   const value = row.values[at]
-  const nothing = { drawn: null, text: '', few: false }
-  if (!value || value.value === null) return nothing
-  if (view === 'value')
-    return { drawn: value.value, text: '', few: isFew(value, rest.names?.measure(measure).additive ?? true) }
+  const entry = names.measure(measure)
+  if (!value || value.value === null) return NOTHING
+  if (view === 'value') return { ...NOTHING, drawn: value.value, few: isFew(value, entry.additive) }
   if (view === 'share') {
     const whole = table.total.values[at]?.value
-    if (!whole) return nothing
+    if (!whole) return NOTHING
     const share = value.value / whole
-    return { drawn: share, text: formatNumber(share, 'percent'), few: value.value > 0 && value.value < FEW }
+    return { ...NOTHING, drawn: share, text: formatNumber(share, 'percent'), few: isFew(value, true) }
   }
   const change = value.changes[table.comparedPeriods.findIndex(({ kind }) => kind === view)]
-  if (!change || change.difference === null) return nothing
-  return { drawn: change.difference, text: change.text, few: isFewChange(value, change) }
+  if (!change || change.difference === null) return NOTHING
+  const { difference, text } = change
+  return {
+    drawn: difference,
+    text: signed(difference, entry.unit),
+    change: text,
+    few: isFewChange(value, change),
+  }
+}
+
+/** A difference with its sign; one of percentages is in points, as the legend says. */
+function signed(difference: number, unit: Unit): string {
+  const size = Math.abs(difference)
+  const text = unit === 'percent' ? (size * 100).toFixed(1) : formatNumber(size, unit)
+  return difference === 0 ? text : `${difference > 0 ? '+' : '-'}${text}`
 }
 
 const isFew = ({ value, n, state }: Value, additive: boolean): boolean =>
@@ -95,8 +110,8 @@ export function prepareTerritory(
       }
     }
     const mark = markOf(row, setting, shown.measure)
-    const { drawn, text, few } = drawnOf(row, setting, shown)
-    return { ...mark, label: name, drawn, few, text: text || mark.text }
+    const { drawn, text, change, few } = drawnOf(row, setting, shown)
+    return { ...mark, label: name, drawn, few, text: text || mark.text, change: change || mark.change }
   })
   return {
     kind: 'territory',
@@ -112,4 +127,13 @@ export function prepareTerritory(
 /** In what the ends of the scale are written. */
 function unitOf({ view }: Shown, unit: TerritoryModel['unit']): TerritoryModel['unit'] {
   return view === 'share' ? 'percent' : unit
+}
+
+/** What the answer has beside the areas of the map: 未知, and regions that the map does not have. Nothing of none is left out. */
+export function offTheMap(setting: Setting, measure: string, { outlines }: Layout): readonly Mark[] {
+  const placed = new Set(outlines.map(({ code }) => code))
+  return setting.table.rows
+    .filter((row) => !placed.has(row.keys[0] ?? ''))
+    .map((row) => markOf(row, setting, measure))
+    .filter(({ value }) => value !== 0)
 }

@@ -154,9 +154,10 @@ describe('a map of an answer', () => {
         .marks.slice(0, 2)
         .map(({ drawn: number, few, text }) => [number, few, text]),
     ).toEqual([
-      [-20, false, '减少20件'],
-      [1, true, '增加1件'],
+      [-20, false, '-20'],
+      [1, true, '+1'],
     ])
+    expect(drawn('yearAgo').marks[0]?.change).toBe('减少20件')
     expect(drawn('yearAgo').scale).toEqual({ kind: 'diverging', most: 20 })
   })
 

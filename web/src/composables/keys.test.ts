@@ -34,7 +34,7 @@ test('a key means something to the page, and nothing while somebody types or wit
 test('what a part inside takes is not meant for the page around it', () => {
   const [inside, around] = [vi.fn(), vi.fn()]
   const isOpen = shallowRef(true)
-  using(() => useKeys(() => (isOpen.value ? { t: inside } : ({}))))
+  using(() => useKeys((): Record<string, () => void> => (isOpen.value ? { t: inside } : {})))
   using(() => useKeys({ t: around }))
   press('t')
   isOpen.value = false

@@ -2,6 +2,9 @@
 export const enRegions = {
   map: 'map',
   keys: 'Arrow keys walk from area to area, Page Up and Page Down through the list, Enter filters, Shift+Enter opens.',
+  ranking: 'Areas by rank',
+  rose: '{measure}, {view}: {name} rose most, {change}',
+  fell: '{measure}, {view}: no area rose, {name} fell most, {change}',
   measure: 'Measure',
   mode: 'Shown as',
   mode_: {
@@ -39,7 +42,7 @@ export const enRegions = {
   play: 'Play',
   pause: 'Pause',
   month: 'Month',
-  above: 'above {number}',
+  above: 'above 0',
   less: '−{most}',
   more: '+{most}',
   points: '{number} points',

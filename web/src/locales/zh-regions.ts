@@ -2,6 +2,9 @@
 export const zhRegions = {
   map: '地图',
   keys: '方向键在区域间移动，PageUp、PageDown 依次移动，Enter 筛选，Shift+Enter 下钻。',
+  ranking: '区域排行',
+  rose: '{measure}{view}：{name}增加最多，{change}',
+  fell: '{measure}{view}：没有区域增加，{name}减少最多，{change}',
   measure: '指标',
   mode: '看什么',
   mode_: {
@@ -39,7 +42,7 @@ export const zhRegions = {
   play: '逐月播放',
   pause: '暂停',
   month: '月份',
-  above: '大于{number}',
+  above: '大于0',
   less: '减少{most}',
   more: '增加{most}',
   points: '{number}个百分点',

@@ -27,6 +27,7 @@ const edition: Edition = {
     members: {},
   },
   mark: { who: '业务人员', at: '2026-11-25 09:30', number: 'ABCD-1234' },
+  annotations: [],
   papers: [],
 }
 const spoken = spokenIn(edition)

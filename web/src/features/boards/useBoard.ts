@@ -12,6 +12,7 @@ import {
 import { useCatalogue } from '../../catalogue/useCatalogue'
 import { withFilter, withPicked } from '../../composables/question'
 import type { Hierarchy, Screen } from '../../composables/screen'
+import { sameWhileEqual } from '../../composables/sameWhileEqual'
 import { useScreen } from '../../composables/useScreen'
 import { boardDocument, type BoardAnswers } from '../../graphql/metrics-documents'
 import type { DimensionId } from '../../graphql/generated/graphql'
@@ -51,7 +52,7 @@ export function provideBoard(plan: BoardPlan): BoardState {
     annotations: screen.value.notes ? said.value : [],
   }))
   const board = computed(() => plan(situation.value))
-  const variables = computed(() => requestsOf(board.value))
+  const variables = sameWhileEqual(() => requestsOf(board.value))
   const query = useQuery({
     query: computed(() => boardDocument(Object.keys(variables.value))),
     variables,

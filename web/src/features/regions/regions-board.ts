@@ -34,7 +34,7 @@ export function regionsBoard(situation: Situation): Board {
     panels: [
       {
         id: 'areas',
-        name: t('panel.region'),
+        name: t('regions.ranking'),
         request: {
           ...askedOf(situation, [measure], [dimension]),
           comparisons: [...comparisons],

@@ -5,6 +5,7 @@ import { scaleOf, type Scale } from '@fengsui/charts/territory/scale'
 import { useQuery } from '@urql/vue'
 import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import { codesOf, type PeriodChoice } from '../../composables/question'
+import { sameWhileEqual } from '../../composables/sameWhileEqual'
 import { tableOf, type Table } from '../../graphql/answer'
 import { boardDocument, type BoardAnswers } from '../../graphql/metrics-documents'
 import { settingOf } from '../boards/board'
@@ -54,7 +55,7 @@ export function useTrendMap(maps: Maps): TrendMapState {
     return kind === undefined ? null : layoutOf(kind, regions.value, boundaries.value)
   })
 
-  const months = computed(() => {
+  const months = sameWhileEqual(() => {
     const period = tableOf(answer.value?.total)?.period
     return period ? monthsUntil(period.to, situation.value.catalogue.office.firstDay) : []
   })
@@ -64,7 +65,7 @@ export function useTrendMap(maps: Maps): TrendMapState {
     const compared = areas.value?.comparedPeriods.find(({ kind }) => kind === beside)?.period
     return compared ? { from: compared.from, to: compared.to } : null
   })
-  const requests = computed(() => {
+  const requests = sameWhileEqual(() => {
     const now = situation.value
     const asked = months.value.map((month, at) => [`month${at}`, areasAsked(now, { ...month })] as const)
     return {
