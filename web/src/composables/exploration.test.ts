@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '../../test/district'
-import { explorationAddress, FIRST_EXPLORATION, parseExploration, type Exploration } from './exploration'
+import {
+  explorationAddress,
+  FIRST_EXPLORATION,
+  parseExploration,
+  unsaidMeasures,
+  type Exploration,
+} from './exploration'
 
 const read = (address: Record<string, string | string[]>) => parseExploration(address, catalogue)
 
@@ -44,6 +50,11 @@ test.each([
   [{ top: '2.5', order: 'received:sideways' }],
 ])('what is not understood or not to be had in %j is left out', (address) => {
   expect(read(address)).toEqual(FIRST_EXPLORATION)
+})
+
+test('measures that the sources cannot say are counted, so that one is told', () => {
+  expect(unsaidMeasures({ measures: 'received~acceptedPer10k~magic~magic' }, catalogue)).toBe(2)
+  expect(unsaidMeasures({}, catalogue)).toBe(0)
 })
 
 test('a third dimension and a repeated one are left out', () => {

@@ -100,6 +100,12 @@ export function parseExploration(address: Address, words: ExplorationWords): Exp
   }
 }
 
+/** How many measures an address names that the office's sources cannot say. */
+export function unsaidMeasures(address: Address, { measures }: ExplorationWords): number {
+  const named = [...new Set((first(address.measures) ?? '').split('~').filter(Boolean))]
+  return named.filter((id) => !measures.some((one) => one.id === id)).length
+}
+
 const listText = (list: readonly string[]) => list.join('~') || NONE
 const isSame = (one: readonly string[], other: readonly string[]) => one.join('~') === other.join('~')
 
