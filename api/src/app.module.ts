@@ -51,6 +51,8 @@ export interface Foundations {
   readonly stores: Stores
   /** Reads only, with a click's limits. */
   readonly client: ClickHouseClient
+  /** The same with the limits of a file: clicks go before it. */
+  readonly exportClient: ClickHouseClient
   readonly dev: boolean
   /** Costly fields that one session may ask for in a minute. */
   readonly fieldsPerMinute: number
@@ -70,7 +72,7 @@ export class AppModule {
 }
 
 /** The services, made by hand: what each rests on is read here, and nowhere else. */
-function providers({ office, stores, client, log }: Foundations, rate: Rate): Provider[] {
+function providers({ office, stores, client, exportClient, log }: Foundations, rate: Rate): Provider[] {
   const { metadata } = stores
   const lists = new MemberLists(office)
   const states = new DataStates(metadata, client, office, log)
@@ -86,7 +88,8 @@ function providers({ office, stores, client, log }: Foundations, rate: Rate): Pr
   const about = new OfficeService(office, lists, states)
   const annotations = new AnnotationsService(metadata, office, lists, states, audit)
   const exported = new ExportsService({
-    ...{ annotations, answers, personas, audit, rate, log },
+    ...{ annotations, personas, audit, rate, log },
+    answers: new Answers(new Reader(exportClient), lists, states, book, audit),
     papers: new Papers(about, lists),
     press: new Press(),
     jobs: new Jobs(),

@@ -4,7 +4,7 @@ import { constants } from 'node:zlib'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import type { Stores } from '@fengsui/etl/stores/open'
-import { CLICK } from '@fengsui/etl/warehouse/limits'
+import { CLICK, EXPORT } from '@fengsui/etl/warehouse/limits'
 import type { Office } from '@fengsui/prisma/office/office'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -81,13 +81,22 @@ export async function startServer({
   web,
 }: ServerOptions): Promise<Server> {
   const warehouse = stores.warehouse(CLICK)
+  const exporting = stores.warehouse(EXPORT)
   const { metadata } = stores
   const adapter = new Adapter({
     bodyLimit: LARGEST_BODY,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
   })
-  const foundations = { office, stores, client: warehouse.client, dev: config.dev, fieldsPerMinute, log }
+  const foundations = {
+    office,
+    stores,
+    client: warehouse.client,
+    exportClient: exporting.client,
+    dev: config.dev,
+    fieldsPerMinute,
+    log,
+  }
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, {
     logger: false,
     abortOnError: false,
@@ -116,7 +125,7 @@ export async function startServer({
   const close = async (): Promise<void> => {
     await app.close()
     await exported.close()
-    await warehouse.close()
+    await Promise.all([warehouse.close(), exporting.close()])
   }
   try {
     await app.listen(config.port, config.host)

@@ -10,6 +10,7 @@ import {
   TitleComponent,
 } from 'echarts/components'
 import { init, registerMap, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import { emsOf } from './wrapped.js'
 
@@ -24,6 +25,7 @@ use([
   LegendComponent,
   MarkAreaComponent,
   TitleComponent,
+  LabelLayout,
 ])
 
 /** Widths and heights are in pixels of 1/96 inch, so that text of 12 is 8 to 9 points on paper. */
@@ -59,15 +61,18 @@ export function drawChart(model: FigureModel): DrawnChart {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
   try {
     chart.setOption(option)
-    if (more > 0) chart.setOption({ grid: { top: LEGEND_TOP + more } })
+    if (more > 0) chart.setOption({ grid: { top: topOf(option) + more } })
     return { svg: innerSvg(chart.renderToSVGString()), ...size }
   } finally {
     chart.dispose()
   }
 }
 
-/** The plot begins below one line of the legend (options/trend.ts, options/columns.ts). */
-const LEGEND_TOP = 34
+/** Where the plot begins, below one line of the legend. */
+function topOf({ grid }: Pick<ReturnType<typeof drawingOf>['option'], 'grid'>): number {
+  const top = Array.isArray(grid) ? undefined : grid?.top
+  return typeof top === 'number' ? top : 0
+}
 
 /** How many lines the legend takes: ECharts breaks it and goes on drawing over the plot. */
 function legendLines(model: FigureModel, width: number): number {
@@ -100,7 +105,7 @@ function sizeOf(model: FigureModel): Size {
     case 'calendar':
       return { width: WIDE, height: 190 }
     case 'multiples':
-      return { width: WIDE, height: Math.max(1, Math.ceil(model.panes.length / PANES)) * 110 }
+      return { width: WIDE, height: Math.max(1, Math.ceil(model.panes.length / PANES)) * 136 }
     case 'slope':
       return { width: WIDTH, height: Math.max(300, model.marks.length * 26 + 60) }
     case 'stages':

@@ -46,7 +46,7 @@ function defineMaster(deck: Deck, mark: string): void {
         options: {
           x: column * 4.4 + (row % 2) * 0.9 - 0.3,
           y: 1.3 + row * 2.2,
-          w: 4.4,
+          w: 6,
           h: 0.4,
           rotate: 336,
           fontSize: 12,

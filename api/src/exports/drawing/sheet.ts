@@ -56,6 +56,10 @@ function headOf(
     const { label, formula, basis } = entry
     return t('list.pair', { name: label, text: t('list.aside', { text: formula, aside: basis }) })
   })
+  const happened =
+    model && 'notes' in model
+      ? model.notes.filter(({ kind }) => kind !== 'holiday').map(({ words }) => words)
+      : []
   const notes = notesOf(table, catalogue, office, model, t)
   return [
     [t('export.office'), office.name],
@@ -66,6 +70,7 @@ function headOf(
     [t('export.cases'), t('export.n', { n: formatNumber(table.cases, 'cases') })],
     [t('export.source'), table.sources.join(t('list.names')) || '—'],
     [t('export.filters'), filters || t('export.noFilters')],
+    ...(happened.length > 0 ? [[t('export.happened'), happened.join(t('list.parts'))] as const] : []),
     [t('export.notes'), notes.join(t('list.parts')) || '—'],
     [t('export.made'), t('export.mark', { ...mark })],
   ]

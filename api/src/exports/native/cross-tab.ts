@@ -47,7 +47,8 @@ const PALE = '#9fbbc2'
 
 /**
  * The native form of a picture, with the numbers that it shows and no others. A matrix has none: it is a table. A map
- * becomes the bars of its places, the greatest first; a calendar, little pictures and slopes become lines.
+ * becomes the bars of its places, the greatest first; a calendar becomes columns, little pictures and slopes
+ * become lines.
  */
 export function crossTabOf(model: FigureModel): CrossTab | null {
   switch (model.kind) {
@@ -123,7 +124,12 @@ function ofTrend({ buckets, series, unit }: TrendModel): CrossTab {
 /** Day by day. */
 function ofCalendar({ days, measure, unit }: CalendarModel): CrossTab {
   const values = days.map(({ value }) => value)
-  return { form: 'lines', unit, categories: days.map(({ key }) => key), series: [plain(measure, values, 0)] }
+  return {
+    form: 'columns',
+    unit,
+    categories: days.map(({ key }) => key),
+    series: [plain(measure, values, 0)],
+  }
 }
 
 /** The little lines in one picture, a series for each. */

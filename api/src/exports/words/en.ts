@@ -10,6 +10,7 @@ export const exportsEn = {
     source: 'Source',
     filters: 'Filters',
     noFilters: 'none',
+    happened: 'What happened',
     notes: 'Notes',
     made: 'Exported',
     mark: '{who} {at} No. {number}',

@@ -10,6 +10,7 @@ export const exportsZh = {
     source: '来源',
     filters: '筛选',
     noFilters: '无',
+    happened: '标注',
     notes: '说明',
     made: '导出',
     mark: '{who} {at} 编号 {number}',
