@@ -131,7 +131,7 @@ test('boundaries are uploaded, drawn at once with their review number, and taken
     await form.getByTestId('map-coordinates').selectOption('CGCS2000')
     await form.getByPlaceholder('渝S(2024)001号').fill('渝S(2024)001号')
     await form.getByPlaceholder('提供单位').fill('测试用方块')
-    await form.getByRole('button').click()
+    await form.getByRole('button', { name: '检查并启用' }).click()
   }
   await put(await boundaries(page, 1))
   await expect(page.getByTestId('map-problems')).toContainText('凤山街道（500156001）')
