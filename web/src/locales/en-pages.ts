@@ -1,5 +1,28 @@
 /** The same texts in English. */
 export const enPages = {
+  loads: {
+    sources: 'Sources',
+    batches: 'Batches',
+    source: 'Source',
+    lastLoaded: 'Last load',
+    asOf: 'Data as of',
+    rows: 'Rows',
+    quarantined: 'Quarantined',
+    batch: 'Batch',
+    file: 'File',
+    state: 'State',
+    rowsIn: 'Rows in',
+    loaded: 'Loaded',
+    duplicates: 'Duplicates',
+    balance: 'Check',
+    balanced: 'in = loaded + quarantined + duplicates',
+    unbalanced: 'unbalanced by {difference}',
+    reasons: 'Reasons and remarks',
+    reason: '{text}: {rows}',
+    started: 'Started',
+    never: 'not loaded yet',
+    states: { staging: 'reading', staged: 'read', loaded: 'loaded', undone: 'undone', failed: 'failed' },
+  },
   sector: {
     title: 'Sectors and who supervises them',
     supervisors: 'Supervised by',

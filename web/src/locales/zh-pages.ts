@@ -1,5 +1,28 @@
 /** Texts of the pages of a role: 行业, 事项, 大屏. Chinese. */
 export const zhPages = {
+  loads: {
+    sources: '数据来源',
+    batches: '装载批次',
+    source: '来源',
+    lastLoaded: '最近装载',
+    asOf: '数据截至',
+    rows: '记录数',
+    quarantined: '隔离',
+    batch: '批次',
+    file: '文件',
+    state: '状态',
+    rowsIn: '读入',
+    loaded: '入库',
+    duplicates: '重复',
+    balance: '核对',
+    balanced: '读入＝入库＋隔离＋重复',
+    unbalanced: '不平：差 {difference}',
+    reasons: '原因与说明',
+    reason: '{text}：{rows}',
+    started: '开始',
+    never: '尚未装载',
+    states: { staging: '读入中', staged: '待入库', loaded: '已入库', undone: '已撤销', failed: '失败' },
+  },
   sector: {
     title: '行业领域与监管部门',
     supervisors: '监管部门',

@@ -1,4 +1,3 @@
-/// <reference path="./libraries.d.ts" />
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'

@@ -1,4 +1,3 @@
-/// <reference path="./libraries.d.ts" />
 import PDFDocument from 'pdfkit'
 import svgToPdf from 'svg-to-pdfkit'
 import type { Translate } from '@fengsui/charts/format'

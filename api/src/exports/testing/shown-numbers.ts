@@ -74,6 +74,8 @@ export function shownNumbers(
       return inOrder([request.measures.map((_, m) => value(total, m))])
     case 'tiles':
       return { series: [rows.map((row) => value(row))], ordered: false }
+    case 'calendar':
+    case 'matrix':
     default:
       throw new Error(`not drawn: ${figure.kind}`)
   }

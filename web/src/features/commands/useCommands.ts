@@ -30,7 +30,7 @@ export function useCommands(): { commands: ComputedRef<Command[]>; run: (act: Ac
 
   /** Asks something else on the page, or on the overview where the page asks nothing; the rest of its address stays. */
   function ask(change: (question: Question) => Question): void {
-    const { filter: _filter, period: _period, ...rest } = route.query
+    const rest = { ...route.query, filter: undefined, period: undefined }
     const next = questionAddress(change(parseQuestion(route.query, catalogue.value)))
     if (ASK_NOTHING.includes(route.name)) void router.push({ name: 'overview', query: next })
     else void router.push({ query: { ...rest, ...next } })
