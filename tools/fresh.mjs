@@ -4,7 +4,7 @@ import path from 'node:path'
 import { root } from './run.mjs'
 
 const STAMP = path.join(root, 'node_modules/.fengsui-built')
-const SOURCES = ['domain', 'prisma', 'etl', 'api', 'web', 'tools', 'pnpm-lock.yaml', '.swcrc']
+const SOURCES = ['charts', 'domain', 'prisma', 'etl', 'api', 'web', 'tools', 'pnpm-lock.yaml', '.swcrc']
 const SKIP = new Set(['node_modules', 'dist', 'generated', 'test', 'offices', 'test-results'])
 
 function newest(entry) {

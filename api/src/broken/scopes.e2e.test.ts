@@ -231,6 +231,7 @@ it('58 everything that there is to be asked tells no reporter, to nobody', async
       'case.id': 'case-0',
       'cases.of': { answer: listed.id, measure: 'received', keys: [] },
       'enterprises.of': { answer: listed.id, measure: 'received', keys: [] },
+      'annotations.period': { preset: 'all' },
       'cases.after': null,
       'cases.search': '',
     })
