@@ -1,8 +1,10 @@
 import vue from '@vitejs/plugin-vue'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
 
 export default defineConfig({
-  plugins: [vue()],
+  // What the server sends to browsers that take it, made once: see `preCompressed` in its pages.
+  plugins: [vue(), compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1024 })],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   define: { __VUE_I18N_LEGACY_API__: 'false' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },

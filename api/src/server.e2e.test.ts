@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { openTestStores } from '@fengsui/etl/stores/testing'
 import { LOAD } from '@fengsui/etl/warehouse/limits'
 import { loadOffice } from '@fengsui/prisma/office/load'
@@ -62,6 +63,8 @@ beforeAll(async () => {
   await writeFile(path.join(web, 'index.html'), '<p>page</p>')
   await writeFile(path.join(web, 'assets/app-1a2b.js'), '')
   await writeFile(path.join(web, 'assets/large-1a2b.js'), '// large\n'.repeat(1000))
+  await writeFile(path.join(web, 'assets/ready-1a2b.js'), '// large\n'.repeat(1000))
+  await writeFile(path.join(web, 'assets/ready-1a2b.js.br'), brotliCompressSync('// ready'))
   server = await startServer({
     web,
     config: { port: 0, host: '127.0.0.1', dev: false },
@@ -344,6 +347,12 @@ describe('the rest of the port', () => {
     const asset = await get('/assets/large-1a2b.js')
     expect([encodingOf(asset), (await asset.text()).length]).toEqual(['gzip', 9000])
     expect(encodingOf(await get('/assets/large-1a2b.js', 'identity'))).toBeNull()
+    const ready = await get('/assets/ready-1a2b.js', 'br')
+    expect([encodingOf(ready), await ready.text()], 'what the build has compressed').toEqual([
+      'br',
+      '// ready',
+    ])
+    expect(ready.headers.get('content-type')).toContain('javascript')
     expect(encodingOf(await get('/healthz'))).toBeNull()
     const answer = await ask('{ members(dimension: region2) { code name } }', {}, { 'accept-encoding': 'br' })
     expect(encodingOf(answer)).toBe('br')

@@ -11,7 +11,7 @@ document.documentElement.lang = locale === 'en' ? 'en' : 'zh-CN'
 
 createApp(App)
   .use(makeRouter())
-  .use(makeI18n(locale))
+  .use(await makeI18n(locale))
   .use(
     urql,
     createClient(() => locale),

@@ -27,6 +27,7 @@ export async function addPages(fastify: FastifyInstance, root = WEB_DIST): Promi
   await fastify.register(fastifyStatic, {
     root,
     serve: false,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (response, file) => {
       response.setHeader(

@@ -13,7 +13,7 @@ import { tileShapes, tilesOption } from './tiles.js'
 import { trendOption } from './trend.js'
 import { stopsOf, type Stop } from '../walking.js'
 
-/** What Chart.vue needs: the option, the shapes of its map if it is one, and the points of its picture. */
+/** What Drawn.vue needs: the option, the shapes of its map if it is one, and the points of its picture. */
 export interface Drawing {
   readonly option: EChartsOption
   readonly map: { readonly name: string; readonly shapes: ReturnType<typeof tileShapes> } | null

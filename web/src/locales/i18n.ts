@@ -1,5 +1,4 @@
 import { createI18n } from 'vue-i18n'
-import { en } from './en'
 import { zh } from './zh'
 
 export type Locale = 'zh' | 'en'
@@ -15,5 +14,8 @@ export function switchLocale(locale: Locale): void {
   location.reload()
 }
 
-export const makeI18n = (locale: Locale) =>
-  createI18n({ legacy: false, locale, fallbackLocale: 'zh', messages: { zh, en } })
+/** The texts of one language; English is fetched by those who read it. */
+export async function makeI18n(locale: Locale) {
+  const texts = locale === 'en' ? (await import('./en')).en : zh
+  return createI18n({ legacy: false, locale, messages: { [locale]: texts } })
+}

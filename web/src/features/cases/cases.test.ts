@@ -66,8 +66,8 @@ test('what the role may not see says so, and what is not there is a dash', () =>
 
 const LISTING: Listing = { which: 'all', orderBy: 'received', direction: 'desc', search: '' }
 
-function list() {
-  const i18n = makeI18n('zh')
+async function list() {
+  const i18n = await makeI18n('zh')
   i18n.global.mergeLocaleMessage('zh', zhInquiry)
   return mount(CaseRows, {
     attachTo: document.body,
@@ -77,7 +77,7 @@ function list() {
 }
 
 test('j and k go through the cases without leaving the list, and a click opens one', async () => {
-  const rows = list()
+  const rows = await list()
   const focused = () => document.activeElement?.textContent?.trim()
   expect(focused()).toBe('CQ-1')
   for (const key of ['j', 'j', 'j', 'k']) await rows.get('.scroll').trigger('keydown', { key })
@@ -88,7 +88,7 @@ test('j and k go through the cases without leaving the list, and a click opens o
 })
 
 test('the broken limit is shown by its name, and a second click on a date turns the order', async () => {
-  const rows = list()
+  const rows = await list()
   expect(rows.get('tbody tr').text()).toContain('回复期限 已超期9天')
   await rows.get('[data-testid=cases-by-received]').trigger('click')
   expect(rows.emitted('update:listing')?.[0]).toEqual([{ ...LISTING, direction: 'asc' }])
