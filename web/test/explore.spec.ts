@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { url } from './address'
 
@@ -147,34 +146,3 @@ test('the definitions can be gone to by their anchor', async ({ page }) => {
   await expect(page.locator('#onTimeRate')).toContainText('武隆安委办通知第7项')
   await expect(page.locator('#comparisons')).toContainText('春节对齐')
 })
-
-for (const mode of ['light', 'dark'] as const) {
-  for (const path of [
-    '/explore?by=channel&chart=stacked',
-    '/explore?by=department&grain=none',
-    '/definitions',
-  ]) {
-    test(`nothing serious stands in the way of anyone on ${path} (${mode})`, async ({ page }) => {
-      await page.addInitScript((value) => localStorage.setItem('fengsui.appearance', value), mode)
-      await page.goto(url(path))
-      await expect(page.locator('h2').first()).toBeVisible()
-      await page.waitForLoadState('networkidle')
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
-        [],
-      )
-    })
-  }
-}
-
-for (const [width, height] of [
-  [1920, 1080],
-  [390, 844],
-] as const) {
-  test(`nothing runs off the side at ${width} × ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
-    await open(page, '?by=channel')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  })
-}
