@@ -90,7 +90,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const exported = new ExportsService({
     ...{ annotations, personas, audit, rate, log },
     answers: new Answers(new Reader(exportClient), lists, states, book, audit),
-    papers: new Papers(about, lists),
+    papers: new Papers(about, lists, maps),
     press: new Press(),
     jobs: new Jobs(),
     timeZone: office.timeZone,

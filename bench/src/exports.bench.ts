@@ -30,7 +30,7 @@ const FIGURES = [
   }),
   ({ period }: { period: object }, measure: string) => ({
     request: { measures: [measure], dimensions: ['region1'], period, comparisons: ['yearAgo'] },
-    figure: { kind: 'tiles', measure, note: '' },
+    figure: { kind: 'map', measure, view: 'value', layout: null },
   }),
   ({ period }: { period: object }, measure: string) => ({
     request: { measures: [measure], dimensions: ['industry1'], period, comparisons: ['yearAgo'] },

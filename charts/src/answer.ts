@@ -92,11 +92,13 @@ export interface MeasureEntry {
   readonly additive: boolean
 }
 
-/** A member of a dimension and its place on the schematic map. */
+/** A member of a dimension, the one above it, its place on the schematic map, and where its seat is (degrees). */
 export interface Member {
   readonly code: string
   readonly name: string
+  readonly parent: string | null
   readonly tile: { readonly x: number; readonly y: number } | null
+  readonly seat: { readonly lon: number; readonly lat: number } | null
 }
 
 /** The catalogue, as far as pictures and their headings speak of it. */

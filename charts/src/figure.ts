@@ -2,14 +2,16 @@ import { prepareAnsweredBars, prepareBars } from './prepare/bars.js'
 import { prepareCalendar } from './prepare/calendar.js'
 import { prepareColumns } from './prepare/columns.js'
 import { prepareLines } from './prepare/lines.js'
+import { prepareMap } from './prepare/map.js'
 import type { Setting } from './prepare/mark.js'
 import { prepareMatrix } from './prepare/matrix.js'
 import { prepareMultiples } from './prepare/multiples.js'
 import { prepareSlope } from './prepare/slope.js'
 import { prepareStages } from './prepare/stages.js'
-import { prepareTiles } from './prepare/tiles.js'
 import { prepareTrend } from './prepare/trend.js'
-import type { FigureModel } from './model.js'
+import type { ChartModel } from './model.js'
+import type { LayoutKind } from './territory/layout.js'
+import type { View } from './territory/scale.js'
 
 /**
  * How an answer is to be drawn, as plain data: it stands in addresses, in saved baskets and in orders of files, and
@@ -44,12 +46,18 @@ export type Figure =
   | { readonly kind: 'slope'; readonly measure: string; readonly most: number }
   /** All measures of the total, each as a part of the first. */
   | { readonly kind: 'stages' }
-  | { readonly kind: 'tiles'; readonly measure: string; readonly note: string }
+  /** A map of regions; `layout` null: the best that can be drawn of them. */
+  | {
+      readonly kind: 'map'
+      readonly measure: string
+      readonly view: View
+      readonly layout: LayoutKind | null
+    }
 
 export type FigureKind = Figure['kind']
 
 /** What is drawn of an answer. */
-export function modelOf(figure: Figure, setting: Setting): FigureModel {
+export function modelOf(figure: Figure, setting: Setting): ChartModel {
   const { table } = setting
   switch (figure.kind) {
     case 'trend':
@@ -75,12 +83,7 @@ export function modelOf(figure: Figure, setting: Setting): FigureModel {
       return prepareSlope(setting, figure.measure, figure.most)
     case 'stages':
       return prepareStages(setting)
-    case 'tiles':
-      return prepareTiles(
-        setting,
-        figure.measure,
-        setting.names.members(table.dimensions[0] ?? ''),
-        figure.note,
-      )
+    case 'map':
+      return prepareMap(setting, figure.measure, figure.view, figure.layout)
   }
 }

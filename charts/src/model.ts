@@ -37,22 +37,11 @@ export interface BarsModel {
   readonly marks: readonly Mark[]
 }
 
-export interface TilesModel {
-  readonly kind: 'tiles'
-  /** Name of the measure. */
-  readonly measure: string
-  readonly unit: Unit
-  /** Names the grid, so that one drawing of it is kept. */
-  readonly map: string
-  readonly marks: readonly (Mark & { readonly x: number; readonly y: number })[]
-  readonly max: number
-  readonly note: string
-  readonly noData: string
-}
-
 /** A map of regions: by boundaries, points or tiles. */
 export interface TerritoryModel {
   readonly kind: 'territory'
+  /** Name of the measure. */
+  readonly measure: string
   readonly layout: Layout
   /** Aligned with the outlines of the layout. */
   readonly marks: readonly (Mark & {
@@ -206,7 +195,6 @@ export interface StagesModel {
 
 export type ChartModel =
   | BarsModel
-  | TilesModel
   | TerritoryModel
   | MatrixModel
   | TrendModel
@@ -215,6 +203,3 @@ export type ChartModel =
   | MultiplesModel
   | SlopeModel
   | StagesModel
-
-/** What a figure becomes. A territory needs its outlines beside the answer and is made by the map itself. */
-export type FigureModel = Exclude<ChartModel, TerritoryModel>

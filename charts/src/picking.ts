@@ -55,8 +55,6 @@ export function pickedAt(model: ChartModel, point: Point): Picked | null {
       return isAxis ? null : member(model.marks[point.series]?.code)
     case 'territory':
       return member(model.marks[point.index]?.code)
-    case 'tiles':
-      return member(point.name)
     case 'stages':
       return null
   }

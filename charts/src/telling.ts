@@ -106,7 +106,9 @@ export function subtitleOf({ figure, name }: Titled, { table, t, names }: Settin
   const measures = measuresOf(figure, table)
   const said = measures.map((id) => names.measure(id).label).join(t('list.names'))
   const axes = table.dimensions.map((id) => names.dimension(id)?.label ?? id).join(' × ')
-  return [axes || name, said, table.period.label].join(' · ')
+  const isViewed = figure.kind === 'map' && figure.view !== 'value'
+  const shown = isViewed ? t('list.aside', { text: said, aside: t(`view.${figure.view}`) }) : said
+  return [axes || name, shown, table.period.label].join(' · ')
 }
 
 /** A sentence for those who do not see the picture: what is drawn, the extremes, how much there is, what happened. */

@@ -18,10 +18,10 @@ const dimensions: Readonly<Record<string, string>> = {
   department: '单位',
 }
 const towns: readonly Member[] = [
-  { code: 'A', name: '甲镇', tile: { x: 0, y: 0 } },
-  { code: 'B', name: '乙镇', tile: { x: 1, y: 0 } },
-  { code: 'C', name: '丙镇', tile: null },
-  { code: '', name: '未知', tile: null },
+  { code: 'A', name: '甲镇', parent: null, tile: { x: 0, y: 0 }, seat: null },
+  { code: 'B', name: '乙镇', parent: null, tile: { x: 1, y: 0 }, seat: null },
+  { code: 'C', name: '丙镇', parent: null, tile: null, seat: null },
+  { code: '', name: '未知', parent: null, tile: null, seat: null },
 ]
 
 /** The catalogue of a district of three towns. */

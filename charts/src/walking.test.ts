@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { pickedAt } from './picking.js'
 import { prepareBars } from './prepare/bars.js'
+import { prepareMap } from './prepare/map.js'
 import type { Setting } from './prepare/mark.js'
 import { prepareMatrix } from './prepare/matrix.js'
-import { prepareTiles } from './prepare/tiles.js'
 import { prepareTrend } from './prepare/trend.js'
 import { names, row, t, table, value } from './testing.js'
 import type { Table } from './answer.js'
@@ -61,7 +61,7 @@ test('in a matrix the arrows stay in the line and leap over places without a cas
 })
 
 test('a tile is picked by its code, a bucket by its days', () => {
-  const tiles = prepareTiles(setting(TOWNS), 'received', names.members('region1'), '')
+  const tiles = prepareMap(setting(TOWNS), 'received', 'value', null)
   expect(stopsOf(tiles).map(({ point }) => pickedAt(tiles, point))).toEqual([
     { kind: 'member', code: 'A' },
     { kind: 'member', code: 'B' },

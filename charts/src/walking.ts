@@ -55,12 +55,12 @@ export function stopsOf(model: ChartModel): readonly Stop[] {
         lines,
         point: point(at, 0, 'custom'),
       }))
-    // A map of boundaries is walked by the lie of its areas; see territory/walk.ts.
     case 'territory':
-      return []
-    case 'tiles':
       return model.marks
-        .map(({ x, y, code, lines }, at) => ({ column: x, row: y, lines, point: point(at, 0, 'map', code) }))
+        .map(({ lines }, at) => {
+          const [column = 0, row = 0] = model.layout.outlines[at]?.centre ?? []
+          return { column, row, lines, point: point(at, 0, 'custom') }
+        })
         .sort((a, b) => a.row - b.row || a.column - b.column)
     case 'multiples':
       return model.panes.flatMap(({ label, lines }, pane) =>

@@ -20,11 +20,18 @@ const SEED = Number(process.env.EXPORTS_SEED ?? 20_261_125)
 let dir: string
 let on: AskedServer
 let cookie: string
+let towns: readonly {
+  readonly code: string
+  readonly name: string
+  readonly lon: number | null
+  readonly lat: number | null
+}[]
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'fengsui-exports-'))
   const { office, files } = await demoDistrict(dir)
   on = await startAsked(office, files)
   cookie = await signedInAs('office')
+  towns = office.lists.region.members.filter(({ level }) => level === 1)
 }, 300_000)
 afterAll(async () => {
   await on.close()
@@ -92,7 +99,7 @@ const TOWNS: RandomChart = {
     others: false,
     leaving: true,
   },
-  figure: { kind: 'tiles', measure: 'received', note: '' },
+  figure: { kind: 'map', measure: 'received', view: 'value', layout: null },
 }
 const order1 = (format: string, item: object = itemOf(TOWNS, '区域')) => ({
   format,
@@ -176,7 +183,7 @@ describe('native charts', () => {
     }
   })
 
-  const isMap = (at: number): boolean => charts[at]?.figure.kind === 'tiles'
+  const isMap = (at: number): boolean => charts[at]?.figure.kind === 'map'
 })
 
 describe('every format', () => {
@@ -214,6 +221,42 @@ describe('every format', () => {
     expect(Object.keys(partsOf(zip.bytes))).toEqual(['1_一.svg', '2_二.svg'])
     const book = await workbookOf((await made({ format: 'xlsx', title: '本页', items })).bytes)
     expect(book.worksheets).toHaveLength(2)
+  })
+
+  it('a map has the boundaries of the office and their review number, as shapes that can be edited', async () => {
+    const d = 0.02
+    const features = towns.map(({ code, name, lon, lat }) => {
+      const [x, y] = [lon ?? 0, lat ?? 0]
+      const ring = [[x - d, y - d], [x + d, y - d], [x, y + d], [x - d, y - d]] // prettier-ignore
+      return {
+        type: 'Feature',
+        properties: { code, name },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      }
+    })
+    const declared = new URLSearchParams({
+      ...{
+        coordinates: 'CGCS2000',
+        reviewNumber: '渝S(2024)001号',
+        origin: '区规划自然资源局',
+        fileName: 'a.json',
+      },
+    })
+    const put = await fetch(`${on.server.url}/maps/region1?${declared.toString()}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/geo+json' },
+      body: JSON.stringify({ type: 'FeatureCollection', features }),
+    })
+    expect(put.status).toBe(201)
+    const svg = Buffer.from((await made(order1('svg'))).bytes).toString('utf8')
+    expect(svg).toContain('渝S(2024)001号')
+    expect(svg).not.toContain('示意图')
+    const slide = strFromU8(
+      partsOf((await made(order1('pptx'))).bytes)['ppt/slides/slide1.xml'] ?? new Uint8Array(),
+    )
+    expect(slide.match(/<a:custGeom>/g)).toHaveLength(towns.length)
+    expect(slide).toContain('渝S(2024)001号')
+    await on.stores.metadata.boundaryMap.updateMany({ data: { takenOffAt: new Date() } })
   })
 
   it('is in English where that is asked', async () => {

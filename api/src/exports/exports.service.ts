@@ -109,7 +109,7 @@ export class ExportsService {
       title: order.title,
       locale,
       office: await papers.officeOf(locale),
-      catalogue: papers.catalogueOf(answered, locale),
+      catalogue: await papers.catalogueOf(answered, locale),
       mark,
       annotations: papers.annotationsOf(await annotations.list({ preset: 'all' }, who), locale),
       papers: answered.map((each) => papers.paperOf(each, locale)),

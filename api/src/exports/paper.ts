@@ -1,6 +1,7 @@
 import type { Annotation, MeasureEntry, Member } from '@fengsui/charts/answer'
 import type { Side } from '@fengsui/charts/fields'
 import type { Figure } from '@fengsui/charts/figure'
+import type { Ground } from '@fengsui/charts/territory/ground'
 import type { Locale } from '../office/member-lists.js'
 import type { Table } from '../query/table.js'
 import type { Format } from './order.js'
@@ -29,6 +30,8 @@ export interface PaperCatalogue {
   readonly dimensions: Readonly<Record<string, string>>
   /** Members of dimensions that are drawn as maps. */
   readonly members: Readonly<Record<string, readonly Member[]>>
+  /** Where they lie. */
+  readonly grounds: Readonly<Record<string, Ground>>
 }
 
 /** Who has the file made, when, and the number under which the audit knows it; on every page of it. */

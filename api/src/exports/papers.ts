@@ -1,7 +1,10 @@
 import type { Annotation } from '@fengsui/charts/answer'
 import { withoutRepeats } from '@fengsui/charts/compared'
+import type { Ground } from '@fengsui/charts/territory/ground'
+import type { Boundaries } from '@fengsui/charts/territory/layout'
 import { translator } from '@fengsui/charts/words/translate'
 import type { AnnotationList } from '../annotations/annotations.models.js'
+import type { MapsService } from '../maps/maps.service.js'
 import type { Locale, MemberLists } from '../office/member-lists.js'
 import type { OfficeService } from '../office/office.service.js'
 import type { Query } from '../query/query.js'
@@ -21,6 +24,7 @@ export class Papers {
   constructor(
     private readonly office: OfficeService,
     private readonly lists: MemberLists,
+    private readonly maps: Pick<MapsService, 'list' | 'topology'>,
   ) {}
 
   paperOf({ item, table }: AnsweredItem, locale: Locale): Paper {
@@ -55,12 +59,12 @@ export class Papers {
   }
 
   /** What the catalogue says of everything in some answers. */
-  catalogueOf(answered: readonly AnsweredItem[], locale: Locale): PaperCatalogue {
+  async catalogueOf(answered: readonly AnsweredItem[], locale: Locale): Promise<PaperCatalogue> {
     const measures = new Set(answered.flatMap(({ table }) => table.measures))
     const dimensions = new Set(answered.flatMap(({ table }) => table.dimensions))
     const mapped = new Set(
       answered.flatMap(({ item, table }) =>
-        item.figure?.kind === 'tiles' ? table.dimensions.slice(0, 1) : [],
+        item.figure?.kind === 'map' ? table.dimensions.slice(0, 1) : [],
       ),
     )
     const { measures: entries } = this.office.catalogue(locale)
@@ -86,10 +90,30 @@ export class Papers {
       members: Object.fromEntries(
         [...mapped].map((id) => [
           id,
-          this.office.members(id, locale).map(({ code, name, tile }) => ({ code, name, tile })),
+          this.office
+            .members(id, locale)
+            .map(({ code, name, parent, tile, seat }) => ({ code, name, parent, tile, seat })),
         ]),
       ),
+      grounds: await this.groundsOf(mapped, locale),
     }
+  }
+
+  /** The boundaries that are in place for dimensions. */
+  private async groundsOf(
+    dimensions: ReadonlySet<string>,
+    locale: Locale,
+  ): Promise<PaperCatalogue['grounds']> {
+    if (dimensions.size === 0) return {}
+    const [{ mapNote: schematic }, maps] = await Promise.all([this.office.office(locale), this.maps.list()])
+    const grounds = maps
+      .filter(({ level }) => dimensions.has(level))
+      .map(async ({ level, hash, reviewNumber }): Promise<[string, Ground]> => {
+        const topology = await this.maps.topology(hash)
+        const boundaries = topology === null ? null : (JSON.parse(topology) as Boundaries)
+        return [level, { boundaries, reviewNumber, schematic }]
+      })
+    return Object.fromEntries(await Promise.all(grounds))
   }
 
   private filtersOf({ filters }: Query, locale: Locale): string {

@@ -1,5 +1,7 @@
 import { SIDES } from '@fengsui/charts/fields'
 import type { Figure } from '@fengsui/charts/figure'
+import { LAYOUTS } from '@fengsui/charts/territory/layout'
+import { VIEWS } from '@fengsui/charts/territory/scale'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import { z } from 'zod'
 import type { Query } from '../query/query.js'
@@ -44,7 +46,12 @@ const figure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('multiples'), measure, most: marks }),
   z.strictObject({ kind: z.literal('slope'), measure, most: marks }),
   z.strictObject({ kind: z.literal('stages') }),
-  z.strictObject({ kind: z.literal('tiles'), measure, note: z.string().max(200) }),
+  z.strictObject({
+    kind: z.literal('map'),
+    measure,
+    view: z.enum(VIEWS),
+    layout: z.enum(LAYOUTS).nullable(),
+  }),
 ]) satisfies z.ZodType<Figure>
 
 const item = z.strictObject({
@@ -107,8 +114,12 @@ function fits(drawn: Figure, { measures, dimensions, grain, comparisons }: Query
       return across + (grain === null ? 0 : 1) >= 1 && across <= 2 && asked([drawn.measure])
     case 'bars':
     case 'ranked':
-    case 'tiles':
       return grain === null && across === 1 && asked([drawn.measure])
+    case 'map': {
+      const { view } = drawn
+      const isCompared = view === 'value' || view === 'share' || comparisons.includes(view)
+      return grain === null && across === 1 && isCompared && asked([drawn.measure])
+    }
     case 'matrix':
       return grain === null && across === 2 && asked([drawn.measure])
   }

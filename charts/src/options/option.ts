@@ -9,47 +9,40 @@ import { multiplesOption } from './multiples.js'
 import { slopeOption } from './slope.js'
 import { stagesOption } from './stages.js'
 import { territoryOption } from './territory.js'
-import { tileShapes, tilesOption } from './tiles.js'
 import { trendOption } from './trend.js'
 import { stopsOf, type Stop } from '../walking.js'
 
-/** What Drawn.vue needs: the option, the shapes of its map if it is one, and the points of its picture. */
+/** What Drawn.vue needs: the option, and the points of its picture. */
 export interface Drawing {
   readonly option: EChartsOption
-  readonly map: { readonly name: string; readonly shapes: ReturnType<typeof tileShapes> } | null
   /** Where one can stop on a walk by keyboard. */
   readonly stops: readonly Stop[]
 }
 
 export const drawingOf = (model: ChartModel, palette: Palette): Drawing => ({
-  ...pictureOf(model, palette),
+  option: optionOf(model, palette),
   stops: stopsOf(model),
 })
 
-function pictureOf(model: ChartModel, palette: Palette): Omit<Drawing, 'stops'> {
+function optionOf(model: ChartModel, palette: Palette): EChartsOption {
   switch (model.kind) {
     case 'bars':
-      return { option: barsOption(model, palette), map: null }
+      return barsOption(model, palette)
     case 'matrix':
-      return { option: matrixOption(model, palette), map: null }
+      return matrixOption(model, palette)
     case 'columns':
-      return { option: columnsOption(model, palette), map: null }
+      return columnsOption(model, palette)
     case 'calendar':
-      return { option: calendarOption(model, palette), map: null }
+      return calendarOption(model, palette)
     case 'multiples':
-      return { option: multiplesOption(model, palette), map: null }
+      return multiplesOption(model, palette)
     case 'slope':
-      return { option: slopeOption(model, palette), map: null }
+      return slopeOption(model, palette)
     case 'stages':
-      return { option: stagesOption(model, palette), map: null }
+      return stagesOption(model, palette)
     case 'territory':
-      return { option: territoryOption(model, palette), map: null }
+      return territoryOption(model, palette)
     case 'trend':
-      return { option: trendOption(model, palette), map: null }
-    case 'tiles':
-      return {
-        option: tilesOption(model, palette),
-        map: { name: model.map, shapes: tileShapes(model) },
-      }
+      return trendOption(model, palette)
   }
 }

@@ -3,7 +3,7 @@ import { inkOn } from '../palette.js'
 import { tooltipHtml, cut } from './frame.js'
 import { broken } from './matrix.js'
 import { apart } from './slope.js'
-import { tileName } from './tiles.js'
+import { tileName } from './tile-name.js'
 
 test('a name in a tooltip is text whatever it holds', () => {
   expect(tooltipHtml(['<img src=x onerror=alert(1)>', 'a & "b"'])).toBe(

@@ -4,7 +4,7 @@ import type { TerritoryModel } from '../model.js'
 import { type Fit, type Outline, fit, toPixels } from '../territory/plane.js'
 import { colourOf } from '../territory/scale.js'
 import { frame, hatch, isLatin, tooltipHtml } from './frame.js'
-import { tileName } from './tiles.js'
+import { tileName } from './tile-name.js'
 
 /** Between the map and the edge of its picture, in pixels. */
 export const MAP_MARGIN = 6

@@ -1,6 +1,7 @@
 import { formatInterval, formatNumber, formatValue, remarkOf, type Translate } from '../format.js'
 import type { Annotation, Names, Row, Table } from '../answer.js'
 import type { Mark } from '../model.js'
+import type { Ground } from '../territory/ground.js'
 
 /** What every preparation needs beside the answer. */
 export interface Setting {
@@ -11,6 +12,8 @@ export interface Setting {
   readonly t: Translate
   /** What happened, for the pictures over time; absent where it is not to be said. */
   readonly annotations?: readonly Annotation[]
+  /** Where the members of a dimension lie; absent where nothing is known beside their lists. */
+  readonly ground?: (dimension: string) => Ground
 }
 
 const share = (part: number | null, whole: number | null | undefined) =>

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { against, names, row, t, table, value } from '../testing.js'
 import type { Table } from '../answer.js'
 import { prepareBars } from './bars.js'
+import { prepareMap } from './map.js'
 import type { Setting } from './mark.js'
 import { prepareMatrix } from './matrix.js'
-import { offTheMap, prepareTiles } from './tiles.js'
+import type { Boundaries } from '../territory/layout.js'
+import { offTheMap } from './territory.js'
 import { prepareTrend } from './trend.js'
 
 const setting = (answer: Table, picked: string[] = []): Setting => ({
@@ -53,23 +55,64 @@ test('what is not picked is faded, and nothing is while nothing is picked', () =
   expect(prepareBars(setting(TOWNS), 'received').marks.some((mark) => mark.faded)).toBe(false)
 })
 
+const SCHEMATIC = { boundaries: null, reviewNumber: '', schematic: '示意图' }
+
 test('a town without a row is no zero on the map: the answer says nothing of it', () => {
-  const members = names.members('region1')
-  const counts = prepareTiles(setting(TOWNS), 'received', members, '示意图')
+  const ground = () => SCHEMATIC
+  const counts = prepareMap({ ...setting(TOWNS), ground }, 'received', 'value', null)
   expect(counts.marks.map((mark) => [mark.code, mark.value])).toEqual([
     ['A', 7],
     ['B', null],
   ])
+  expect([counts.layout.kind, counts.note]).toEqual(['tiles', '示意图'])
   const rates = table({ measures: ['onTimeRate'], dimensions: ['region1'], rows: [] })
-  expect(prepareTiles(setting(rates), 'onTimeRate', members, '').marks.map((mark) => mark.state)).toEqual([
+  expect(prepareMap(setting(rates), 'onTimeRate', 'value', null).marks.map((mark) => mark.state)).toEqual([
     'noData',
     'noData',
   ])
 })
 
 test('what has no place on the map is listed beside it', () => {
-  const elsewhere = offTheMap(setting(TOWNS), 'received', names.members('region1'))
+  const { layout } = prepareMap(setting(TOWNS), 'received', 'value', null)
+  const elsewhere = offTheMap(setting(TOWNS), 'received', layout)
   expect(elsewhere.map((mark) => mark.label)).toEqual(['未知', '丙镇'])
+})
+
+test('a map is drawn by the boundaries of the office with their review number, unless tiles are wanted', () => {
+  const areas = ['A', 'B'].map((code, at) => ({
+    type: 'Polygon' as const,
+    id: code,
+    properties: { name: code },
+    arcs: [[at]],
+  }))
+  const square = (x: number) => [
+    [x, 29],
+    [x + 1, 29],
+    [x + 1, 30],
+    [x, 30],
+    [x, 29],
+  ]
+  const boundaries = {
+    type: 'Topology',
+    bbox: [107, 29, 109, 30],
+    arcs: [square(107), square(108)],
+    objects: {
+      areas: {
+        type: 'GeometryCollection',
+        geometries: areas.map((each) => ({ ...each, type: 'MultiPolygon', arcs: [each.arcs] })),
+      },
+    },
+  } as unknown as Boundaries
+  const ground = () => ({ boundaries, reviewNumber: '渝S(2024)001号', schematic: '示意图' })
+  const own = prepareMap({ ...setting(TOWNS), ground }, 'received', 'share', null)
+  expect([own.layout.kind, own.note, own.unit, own.marks.map(({ code }) => code)]).toEqual([
+    'polygons',
+    '渝S(2024)001号',
+    'percent',
+    ['A', 'B'],
+  ])
+  const tiles = prepareMap({ ...setting(TOWNS), ground }, 'received', 'value', 'tiles')
+  expect([tiles.layout.kind, tiles.note]).toEqual(['tiles', '示意图'])
 })
 
 test('cells of the matrix stand where their row and column stand', () => {

@@ -115,6 +115,7 @@ export function prepareTerritory(
   })
   return {
     kind: 'territory',
+    measure: names.measure(shown.measure).label,
     layout,
     marks,
     scale: scale ?? scaleOf(shown.view, drawnNumbers(setting, shown)),

@@ -53,6 +53,7 @@ export const chartsEn = {
     points: '{measure}, {comparison} (points)',
     notes: 'Annotations',
   },
+  view: { share: 'share', yearAgo: 'change on the year before', previous: 'change on the period before' },
   heading: {
     trend: '{measure}: {value} in {bucket}',
     trendCompared: '{measure}: {value} in {bucket}, {comparison} {change}',

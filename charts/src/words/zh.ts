@@ -46,6 +46,7 @@ export const chartsZh = {
     points: '{measure}{comparison}（百分点）',
     notes: '标注',
   },
+  view: { share: '占比', yearAgo: '较同期变化', previous: '较上期变化' },
   heading: {
     trend: '{measure}：{bucket} {value}{unit}',
     trendCompared: '{measure}：{bucket} {value}{unit}，{comparison} {change}',

@@ -1,15 +1,9 @@
 import { drawingOf } from '@fengsui/charts/options/option'
-import type { FigureModel } from '@fengsui/charts/model'
+import type { ChartModel, TerritoryModel } from '@fengsui/charts/model'
 import { LIGHT } from '@fengsui/charts/palette'
-import { BarChart, CustomChart, LineChart, MapChart } from 'echarts/charts'
-import {
-  GeoComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  TitleComponent,
-} from 'echarts/components'
-import { init, registerMap, use } from 'echarts/core'
+import { BarChart, CustomChart, LineChart } from 'echarts/charts'
+import { GridComponent, LegendComponent, MarkAreaComponent, TitleComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import { emsOf } from './wrapped.js'
@@ -18,10 +12,8 @@ use([
   SVGRenderer,
   LineChart,
   BarChart,
-  MapChart,
   CustomChart,
   GridComponent,
-  GeoComponent,
   LegendComponent,
   MarkAreaComponent,
   TitleComponent,
@@ -32,6 +24,7 @@ use([
 const WIDTH = 620
 /** A matrix has as many columns as names fit beside each other. */
 const WIDE = 760
+const MAP = { least: 300, most: 560 } as const
 
 /** Little pictures beside each other (options/multiples.ts). */
 const PANES = 4
@@ -50,11 +43,10 @@ export interface DrawnChart extends Size {
 const LEGEND = { line: 24, symbol: 52, size: 12 } as const
 
 /** The same picture as on the screen, light, for paper. */
-export function drawChart(model: FigureModel): DrawnChart {
-  const { option: drawn, map } = drawingOf(model, LIGHT)
+export function drawChart(model: ChartModel): DrawnChart {
+  const { option: drawn } = drawingOf(model, LIGHT)
   // Nobody points at paper.
   const option = { ...drawn, tooltip: undefined }
-  if (map) registerMap(map.name, map.shapes)
   const { width, height } = sizeOf(model)
   const more = (legendLines(model, width) - 1) * LEGEND.line
   const size = { width, height: height + more }
@@ -75,7 +67,7 @@ function topOf({ grid }: Pick<ReturnType<typeof drawingOf>['option'], 'grid'>): 
 }
 
 /** How many lines the legend takes: ECharts breaks it and goes on drawing over the plot. */
-function legendLines(model: FigureModel, width: number): number {
+function legendLines(model: ChartModel, width: number): number {
   if (model.kind !== 'trend' && model.kind !== 'columns') return 1
   let lines = 1
   let used = 0
@@ -93,15 +85,21 @@ function legendLines(model: FigureModel, width: number): number {
 /** Without the element around it: a nested one is clipped, which doubles the work of drawing it in dots. */
 const innerSvg = (svg: string): string => svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '')
 
+/** A map is as high as its areas are, within what fits a page. */
+function mapHeight({ layout: { box } }: TerritoryModel): number {
+  const [left, top, right, bottom] = box
+  return Math.round(Math.min(MAP.most, Math.max(MAP.least, (WIDTH * (bottom - top)) / (right - left || 1))))
+}
+
 /** The height of a picture follows what is in it. */
-function sizeOf(model: FigureModel): Size {
+function sizeOf(model: ChartModel): Size {
   switch (model.kind) {
     case 'bars':
       return { width: WIDTH, height: Math.max(150, model.marks.length * 26 + 20) }
     case 'matrix':
       return { width: WIDE, height: Math.max(240, model.rows.length * 30 + 70) }
-    case 'tiles':
-      return { width: WIDTH, height: 430 }
+    case 'territory':
+      return { width: WIDTH, height: mapHeight(model) }
     case 'calendar':
       return { width: WIDE, height: 190 }
     case 'multiples':

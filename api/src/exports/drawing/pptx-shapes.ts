@@ -1,5 +1,4 @@
-import type { MatrixModel, TilesModel } from '@fengsui/charts/model'
-import { tileName } from '@fengsui/charts/options/tiles'
+import type { MatrixModel } from '@fengsui/charts/model'
 import { LIGHT, inkOn, rampColour } from '@fengsui/charts/palette'
 import type { Sheet } from './sheet.js'
 import { SLIDE, type Frame, type Slide, type TableCell, hex } from './pptx-slide.js'
@@ -7,51 +6,6 @@ import { SLIDE, type Frame, type Slide, type TableCell, hex } from './pptx-slide
 const HAIR = { type: 'solid', pt: 0.5, color: hex(LIGHT.line) } as const
 /** Inches of the head of a table, which may be broken into three lines, and of a line of it. */
 const TABLE = { head: 0.7, row: 0.27 } as const
-const FEW = 5
-
-/** The schematic map: a rectangle for each place, with its name and number. */
-export function addTiles(slide: Slide, { marks, max }: TilesModel, frame: Frame): void {
-  const xs = marks.map(({ x }) => x)
-  const ys = marks.map(({ y }) => y)
-  const [left, top] = [Math.min(...xs), Math.min(...ys)]
-  const columns = Math.max(...xs) - left + 1
-  const rows = Math.max(...ys) - top + 1
-  const height = frame.h / rows
-  const width = Math.min(frame.w / columns, height * 1.9)
-  const from = frame.x + (frame.w - width * columns) / 2
-  for (const { x, y, label, text, value } of marks) {
-    const area = value === null ? LIGHT.empty : value === 0 ? LIGHT.panel : rampColour(LIGHT, value, max)
-    const ink = value === null || value === 0 ? LIGHT.muted : inkOn(area)
-    const isFew = value !== null && value > 0 && value < FEW
-    slide.addText(
-      [
-        { text: tileName(label), options: { fontSize: 9, breakLine: true } },
-        {
-          text: value === null ? text : isFew ? `${text} ▨` : text,
-          options: { fontSize: 11, bold: value !== null },
-        },
-      ],
-      {
-        shape: 'rect',
-        x: from + (x - left) * width,
-        y: frame.y + (y - top) * height,
-        w: width * 0.95,
-        h: height * 0.93,
-        margin: 1,
-        align: 'center',
-        valign: 'middle',
-        color: hex(ink),
-        fontFace: SLIDE.font,
-        fill: { color: hex(area) },
-        line: {
-          color: hex(value === null ? LIGHT.muted : LIGHT.line),
-          width: 0.75,
-          dashType: value === null ? 'dash' : 'solid',
-        },
-      },
-    )
-  }
-}
 
 /** Two dimensions against each other: a table whose cells are coloured by their number. */
 export function addMatrix(slide: Slide, { columns, rows, cells, max }: MatrixModel, frame: Frame): void {

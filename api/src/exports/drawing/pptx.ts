@@ -5,7 +5,8 @@ import { LIGHT } from '@fengsui/charts/palette'
 import { chartXml } from '../native/chart-xml.js'
 import { type CrossTab, crossTabOf } from '../native/cross-tab.js'
 import { placeCrossTab } from '../native/placed.js'
-import { addMatrix, addNumbers, addTiles } from './pptx-shapes.js'
+import { addTerritory } from './pptx-map.js'
+import { addMatrix, addNumbers } from './pptx-shapes.js'
 import { SLIDE, type Deck, type Frame, type Slide, hex, newDeck } from './pptx-slide.js'
 import type { Sheet } from './sheet.js'
 import { wrapped } from './wrapped.js'
@@ -94,7 +95,7 @@ function addSheet(deck: Deck, sheet: Sheet, tabs: CrossTab[], t: Translate): voi
   const { slide, frame } = addSlide(deck, sheet, t)
   const { model } = sheet
   if (model === null) return addNumbers(slide, sheet, frame, () => addSlide(deck, sheet, t))
-  if (model.kind === 'tiles') return addTiles(slide, model, frame)
+  if (model.kind === 'territory') return addTerritory(slide, model, frame)
   if (model.kind === 'matrix') return addMatrix(slide, model, frame)
   const tab = crossTabOf(model)
   if (!tab || tab.categories.length === 0) return

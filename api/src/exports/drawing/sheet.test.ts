@@ -25,6 +25,7 @@ const edition: Edition = {
     measures: { received: entry('接报量', 'cases'), onTimeRate: entry('按期办结率', 'percent') },
     dimensions: { industry1: '行业', region1: '区域', department: '单位' },
     members: {},
+    grounds: {},
   },
   mark: { who: '业务人员', at: '2026-11-25 09:30', number: 'ABCD-1234' },
   annotations: [],

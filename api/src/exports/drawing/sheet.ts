@@ -2,7 +2,7 @@ import type { Names } from '@fengsui/charts/answer'
 import { modelOf } from '@fengsui/charts/figure'
 import { formatNumber, type Translate } from '@fengsui/charts/format'
 import { gridOf, type Grid } from '@fengsui/charts/grid'
-import type { FigureModel } from '@fengsui/charts/model'
+import type { ChartModel } from '@fengsui/charts/model'
 import type { Setting } from '@fengsui/charts/prepare/mark'
 import { subtitleOf, titleOf } from '@fengsui/charts/telling'
 import type { LabelledPeriod, Table } from '../../query/table.js'
@@ -17,15 +17,17 @@ export interface Sheet {
   readonly head: readonly (readonly [string, string])[]
   /** 演示数据, '' where the data is real. */
   readonly badge: string
-  readonly model: FigureModel | null
+  readonly model: ChartModel | null
   readonly grid: Grid
 }
 
 /** Puts an answer into words. It was asked as leaving the office, so that small cells are hidden in it. */
 export function sheetOf(paper: Paper, edition: Edition, { names, t }: Spoken): Sheet {
   const { figure, table, name } = paper
-  const { annotations } = edition
-  const setting: Setting = { table, names, t, annotations, picked: () => [] }
+  const { annotations, catalogue, office } = edition
+  const ground = (dimension: string) =>
+    catalogue.grounds[dimension] ?? { boundaries: null, reviewNumber: '', schematic: office.mapNote }
+  const setting: Setting = { table, names, t, annotations, ground, picked: () => [] }
   const model = figure && modelOf(figure, setting)
   const listed = listedRows(table)
   return {
@@ -47,7 +49,7 @@ function axesOf(table: Table, names: Names, t: Translate): string {
 function headOf(
   { table, filters }: Paper,
   { catalogue, mark, office }: Edition,
-  model: FigureModel | null,
+  model: ChartModel | null,
   { t }: Spoken,
 ): Sheet['head'] {
   const formulas = table.measures.flatMap((id) => {
@@ -80,7 +82,7 @@ function notesOf(
   table: Table,
   catalogue: Edition['catalogue'],
   office: Edition['office'],
-  model: FigureModel | null,
+  model: ChartModel | null,
   t: Translate,
 ): string[] {
   const unlisted = table.rows.length - listedRows(table).length
@@ -95,7 +97,7 @@ function notesOf(
   ])
   return [
     ...(office.demo ? [t('export.demoNote')] : []),
-    ...(model?.kind === 'tiles' ? [office.mapNote, t('export.hatch')] : []),
+    ...(model?.kind === 'territory' ? [model.note, t('export.hatch')] : []),
     ...(model?.kind === 'matrix' && table.suppressed > 0 ? [t('export.dots')] : []),
     ...(table.suppressed > 0 ? [t('export.suppressed', { count: table.suppressed })] : []),
     ...(unlisted > 0 ? [t('export.unlisted', { count: unlisted })] : []),

@@ -2,13 +2,13 @@ import type { Unit } from '@fengsui/charts/answer'
 import type {
   BarsModel,
   CalendarModel,
-  FigureModel,
+  ChartModel,
   ColumnsModel,
   Mark,
   MultiplesModel,
   SlopeModel,
   StagesModel,
-  TilesModel,
+  TerritoryModel,
   TrendModel,
 } from '@fengsui/charts/model'
 import { LIGHT } from '@fengsui/charts/palette'
@@ -50,7 +50,7 @@ const PALE = '#9fbbc2'
  * becomes the bars of its places, the greatest first; a calendar becomes columns, little pictures and slopes
  * become lines.
  */
-export function crossTabOf(model: FigureModel): CrossTab | null {
+export function crossTabOf(model: ChartModel): CrossTab | null {
   switch (model.kind) {
     case 'bars':
       return ofBars(model)
@@ -58,8 +58,8 @@ export function crossTabOf(model: FigureModel): CrossTab | null {
       return ofColumns(model)
     case 'trend':
       return ofTrend(model)
-    case 'tiles':
-      return ofTiles(model)
+    case 'territory':
+      return ofTerritory(model)
     case 'calendar':
       return ofCalendar(model)
     case 'multiples':
@@ -81,11 +81,11 @@ function ofBars({ marks, unit, additive, measure }: BarsModel): CrossTab {
   return { form: 'bars', unit, categories: marks.map(nameOf), series: [seriesOf(marks, measure, looks)] }
 }
 
-function ofTiles({ marks, unit, measure }: TilesModel): CrossTab {
-  const ranked = [...marks].sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
-  const looks = ranked.map(({ value }): Look | null =>
-    value !== null && value > 0 && value < FEW ? 'hatched' : null,
-  )
+function ofTerritory({ marks, unit, measure }: TerritoryModel): CrossTab {
+  const ranked = marks
+    .map((mark) => ({ ...mark, value: mark.drawn }))
+    .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
+  const looks = ranked.map(({ few }): Look | null => (few ? 'hatched' : null))
   return { form: 'bars', unit, categories: ranked.map(nameOf), series: [seriesOf(ranked, measure, looks)] }
 }
 

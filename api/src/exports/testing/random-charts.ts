@@ -37,7 +37,7 @@ const KINDS = [
   'stacked',
   'slope',
   'stages',
-  'tiles',
+  'map',
   'multiples',
   'calendar',
 ] as const
@@ -104,8 +104,11 @@ export function randomChart(random: Random): RandomChart {
         request: { ...bare, measures: ['received', 'accepted', 'checked', 'closed'] },
         figure: { kind },
       }
-    case 'tiles':
-      return { request: { ...bare, dimensions: ['region1'] }, figure: { kind, measure, note: '' } }
+    case 'map':
+      return {
+        request: { ...bare, dimensions: ['region1'] },
+        figure: { kind, measure, view: 'value', layout: random.pick([null, 'tiles', 'points'] as const) },
+      }
     case 'calendar':
       return { request: { ...bare, grain: 'week' }, figure: { kind: 'columns', measure } }
   }

@@ -72,7 +72,7 @@ export function shownNumbers(
     }
     case 'stages':
       return inOrder([request.measures.map((_, m) => value(total, m))])
-    case 'tiles':
+    case 'map':
       return { series: [rows.map((row) => value(row))], ordered: false }
     case 'calendar':
     case 'matrix':

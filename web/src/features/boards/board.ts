@@ -1,5 +1,6 @@
 import type { Figure } from '@fengsui/charts/figure'
 import type { Setting } from '@fengsui/charts/prepare/mark'
+import type { Ground } from '@fengsui/charts/territory/ground'
 import type { Speaking } from '../../catalogue/speaking'
 import { codesOf } from '../../composables/question'
 import type { Hierarchy, Screen } from '../../composables/screen'
@@ -9,6 +10,8 @@ import type { DimensionId, MetricsRequest } from '../../graphql/generated/graphq
 /** Everything that a board and its parts are made from. */
 export interface Situation extends Speaking {
   readonly screen: Screen
+  /** Where the members of a dimension lie. */
+  readonly ground: (dimension: string) => Ground
 }
 
 /** Days that are marked in the pictures over time. */
@@ -40,12 +43,16 @@ export interface Board {
 
 export type BoardPlan = (situation: Situation) => Board
 
-export const settingOf = (table: Table, { annotations, catalogue, screen, t }: Situation): Setting => ({
+export const settingOf = (
+  table: Table,
+  { annotations, catalogue, ground, screen, t }: Situation,
+): Setting => ({
   table,
   names: catalogue,
   picked: (dimension: DimensionId) => codesOf(screen, dimension),
   t,
   annotations,
+  ground,
 })
 
 const COLUMNS = 12

@@ -1,10 +1,9 @@
 import type { Figure } from '@fengsui/charts/figure'
-import type { Catalogue } from '../../catalogue/catalogue'
+import { isPlaced } from '@fengsui/charts/prepare/map'
 import type { Hierarchy } from '../../composables/screen'
-import type { Table } from '../../graphql/answer'
 import type { DimensionId, MeasureId } from '../../graphql/generated/graphql'
 import { askedOf, askedOverTime, calendarPeriod, levelShown, saySomething } from './asking'
-import type { Panel, Situation } from './board'
+import { settingOf, type Panel, type Situation } from './board'
 
 /** Panels that more than one page has. A panel is null where the office cannot say anything with it. */
 type MaybePanel = Panel | null
@@ -18,10 +17,6 @@ interface Place {
 const MOST_BARS = 12
 /** Small pictures in two lines of four. */
 const MOST_PANES = 8
-
-/** Is the region chart a map? It is on the first level if the office gave its members places. */
-export const isMapped = (table: Table, catalogue: Catalogue): boolean =>
-  table.dimensions[0] === 'region1' && catalogue.members('region1').some((member) => member.tile !== null)
 
 /** Received, accepted and closed over time. */
 export function trendPanel(situation: Situation, place: Place): Panel {
@@ -56,8 +51,8 @@ export function memberPanel(
       orderBy: { measure, direction: 'desc' },
     },
     figure: (table): Figure =>
-      id === 'region' && isMapped(table, catalogue)
-        ? { kind: 'tiles', measure, note: catalogue.office.mapNote }
+      hierarchy === 'region' && isPlaced(settingOf(table, situation))
+        ? { kind: 'map', measure, view: 'value', layout: null }
         : { kind: 'ranked', measure, most: MOST_BARS, onlyWithCases: false },
     hierarchy,
   }

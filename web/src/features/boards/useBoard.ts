@@ -1,3 +1,4 @@
+import type { Ground } from '@fengsui/charts/territory/ground'
 import { useQuery } from '@urql/vue'
 import {
   computed,
@@ -17,8 +18,10 @@ import { useScreen } from '../../composables/useScreen'
 import { boardDocument, type BoardAnswers } from '../../graphql/metrics-documents'
 import type { DimensionId } from '../../graphql/generated/graphql'
 import { useAnnotations } from '../annotations/useAnnotations'
+import { useGround } from '../regions/useGround'
 import { useText } from '../../locales/useText'
 import { failureOf, type Failure } from '../../ui/failure'
+import { levelShown } from './asking'
 import { inLines, requestsOf, type BoardPlan, type Panel, type Situation } from './board'
 
 export interface BoardState {
@@ -38,6 +41,7 @@ export interface BoardState {
 }
 
 const KEY: InjectionKey<BoardState> = Symbol('board')
+const NOWHERE: Ground = { boundaries: null, reviewNumber: '', schematic: '' }
 
 /** Asks for a whole board in one request, again whenever the screen changes, and provides it to what is below. */
 export function provideBoard(plan: BoardPlan): BoardState {
@@ -45,12 +49,23 @@ export function provideBoard(plan: BoardPlan): BoardState {
   const { t } = useText()
   const { screen, change } = useScreen()
   const { said } = useAnnotations()
-  const situation = computed(() => ({
+  const bare = computed(() => ({
     catalogue: catalogue.value,
     screen: screen.value,
     t,
     annotations: screen.value.notes ? said.value : [],
+    ground: () => NOWHERE,
   }))
+  const drawnLevel = computed(() =>
+    plan(bare.value).panels.some(({ hierarchy }) => hierarchy === 'region')
+      ? levelShown(screen.value, catalogue.value, 'region')
+      : null,
+  )
+  const ground = useGround(
+    () => drawnLevel.value,
+    () => catalogue.value.office.mapNote,
+  )
+  const situation = computed(() => ({ ...bare.value, ground: ground.value }))
   const board = computed(() => plan(situation.value))
   const variables = sameWhileEqual(() => requestsOf(board.value))
   const query = useQuery({

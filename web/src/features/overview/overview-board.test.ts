@@ -7,8 +7,9 @@ import { trendPeriod } from '../boards/asking'
 import { inLines, requestsOf, type Panel } from '../boards/board'
 import { overviewBoard } from './overview-board'
 
+const ground = () => ({ boundaries: null, reviewNumber: '', schematic: '示意图' })
 const requests = (screen: Screen): Readonly<Record<string, MetricsRequest>> =>
-  requestsOf(overviewBoard({ screen, catalogue, t }))
+  requestsOf(overviewBoard({ screen, catalogue, t, ground }))
 const requestOf = (part: string, screen: Screen) => requests(screen)[part]
 
 const filtered = withPicked(withPicked(EMPTY_SCREEN, 'region1', 'A'), 'industry1', '03')
@@ -25,7 +26,7 @@ test('the panels of a line fill it, also where one of them is not there', () => 
   const columns = (list: readonly number[]) =>
     inLines(
       list.map((one, at) => ({
-        ...(overviewBoard({ screen: EMPTY_SCREEN, catalogue, t }).panels[0] as Panel),
+        ...(overviewBoard({ screen: EMPTY_SCREEN, catalogue, t, ground }).panels[0] as Panel),
         id: String(at),
         columns: one,
       })),

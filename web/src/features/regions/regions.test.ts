@@ -14,6 +14,7 @@ const situation = (map: Partial<Screen['map']> = {}, screen: Screen = EMPTY_SCRE
   catalogue,
   t,
   screen: { ...screen, map: { ...screen.map, ...map } },
+  ground: () => ({ boundaries: null, reviewNumber: '', schematic: '示意图' }),
 })
 
 describe('the months of the slider', () => {

@@ -1,5 +1,6 @@
 import type { TerritoryModel } from '@fengsui/charts/model'
 import { drawnNumbers, prepareTerritory, type Shown } from '@fengsui/charts/prepare/territory'
+import { groundNote } from '@fengsui/charts/territory/ground'
 import { layoutOf, layoutsOf, type Layout, type LayoutKind } from '@fengsui/charts/territory/layout'
 import { scaleOf, type Scale } from '@fengsui/charts/territory/scale'
 import { useQuery } from '@urql/vue'
@@ -84,7 +85,11 @@ export function useTrendMap(maps: Maps): TrendMapState {
   const what = computed<Shown>(() => ({
     measure: mapMeasure(situation.value),
     view: chosen.value.view,
-    note: noteOf(layout.value?.kind ?? 'tiles', boundaryMap.value, situation.value.catalogue.office.mapNote),
+    note: groundNote(layout.value?.kind ?? 'tiles', {
+      boundaries: boundaries.value,
+      reviewNumber: boundaryMap.value?.reviewNumber ?? '',
+      schematic: situation.value.catalogue.office.mapNote,
+    }),
   }))
   /** Answers that are about something else, while the right ones are on their way, are not drawn. */
   const fits = (table: Table | null): table is Table =>
@@ -130,7 +135,3 @@ export function useTrendMap(maps: Maps): TrendMapState {
     beside: computed(() => view(besideTable.value, scales.value.whole)),
   }
 }
-
-/** What must stand on a map: its review number, or that it is 示意图. */
-const noteOf = (kind: LayoutKind, map: MapEntry | null, schematic: string): string =>
-  kind === 'polygons' && map && map.reviewNumber !== '' ? map.reviewNumber : schematic
