@@ -46,7 +46,7 @@ const EDITION: Edition = {
     },
     dimensions: {},
     members: {},
-      grounds: {},
+    grounds: {},
   },
   mark: { who: '安委办', at: '2026-11-25 09:30', number: '0000-0000' },
   annotations: [

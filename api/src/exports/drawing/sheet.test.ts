@@ -119,5 +119,8 @@ test('29: a name from the data cannot become a part of the picture', () => {
 test('lines are broken by the width of their signs, words stay whole, and nothing is lost', () => {
   expect(wrapped('甲乙丙丁abcdefgh', 4)).toEqual(['甲乙丙丁', 'abcdefg', 'h'])
   expect(wrapped('one two', 3)).toEqual(['one ', 'two'])
-  expect(wrapped('甲乙丙丁；戊己', 4), 'no line begins with a sign that closes').toEqual(['甲乙丙丁；', '戊己'])
+  expect(wrapped('甲乙丙丁；戊己', 4), 'no line begins with a sign that closes').toEqual([
+    '甲乙丙丁；',
+    '戊己',
+  ])
 })
