@@ -26,7 +26,7 @@ export async function offerPlainPage(page: Page, period: Window): Promise<void> 
     let answer = null
     async function ask(part, at) {
       const row = part && answer[part].rows[at]
-      const filters = row?.keys.length ? [{ dimension: answer[part].dimensions[0], codes: [row.keys[0]] }] : []
+      const filters = row?.keys.length ? [{ dimension: answer[part].dimensions[0], in: [row.keys[0]] }] : []
       document.body.ariaBusy = 'true'
       const variables = Object.fromEntries(
         Object.entries(request.variables).map(([name, each]) => [name, { ...each, filters }]))

@@ -33,6 +33,8 @@ function load(hash: string): Promise<Boundaries | null> {
 
 export interface Maps {
   readonly entries: ComputedRef<readonly MapEntry[]>
+  /** Whether it has been told which there are. */
+  readonly known: ComputedRef<boolean>
   readonly of: (level: MapLevel) => MapEntry | null
   /** Asks at once, after something was changed here. */
   refresh: () => void
@@ -55,7 +57,8 @@ export function useMaps(): Maps {
     clearInterval(timer)
     document.removeEventListener('visibilitychange', tick)
   })
-  return { entries, of: (level) => entries.value.find((map) => map.level === level) ?? null, refresh }
+  const known = computed(() => query.data.value !== undefined)
+  return { entries, known, of: (level) => entries.value.find((map) => map.level === level) ?? null, refresh }
 }
 
 /** The boundaries behind a hash; null while they are not there, or where they cannot be had. */
