@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { differences, type Methods, type Reference } from './references/differences.js'
 import { distributions } from './references/distributions.js'
+import { emerging } from './references/emerging.js'
 import { fairness } from './references/fairness.js'
+import { findings } from './references/findings.js'
 
-const METHODS: Methods = { ...distributions, ...fairness }
+const METHODS: Methods = { ...distributions, ...fairness, ...emerging, ...findings }
 
 /** Reference results of R, SaTScan and publications that are not part of the project. */
 const ORACLES =
@@ -24,7 +26,8 @@ describe.skipIf(!isThere)('the reference results', () => {
   for (const reference of cases) {
     const ours = METHODS[reference.method]
     it.skipIf(!ours)(reference.id, () => {
-      expect(differences(ours?.(reference.input as never, reference.params as never), reference)).toEqual([])
+      const { input, params, expected } = reference
+      expect(differences(ours?.(input as never, params as never, expected as never), reference)).toEqual([])
     })
   }
 })

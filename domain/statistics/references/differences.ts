@@ -16,7 +16,7 @@ export interface Reference {
 }
 
 /** How a method of the references is said with our functions. */
-export type Methods = Readonly<Record<string, (input: never, params: never) => unknown>>
+export type Methods = Readonly<Record<string, (input: never, params: never, expected: never) => unknown>>
 
 const said = (value: unknown): string =>
   typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing')
