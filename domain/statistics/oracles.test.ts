@@ -7,8 +7,9 @@ import { distributions } from './references/distributions.js'
 import { emerging } from './references/emerging.js'
 import { fairness } from './references/fairness.js'
 import { findings } from './references/findings.js'
+import { scan } from './references/scan.js'
 
-const METHODS: Methods = { ...distributions, ...fairness, ...emerging, ...findings }
+const METHODS: Methods = { ...distributions, ...fairness, ...emerging, ...findings, ...scan }
 
 /** Reference results of R, SaTScan and publications that are not part of the project. */
 const ORACLES =
