@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gammaTails } from './gamma.js'
+import { gammaTails } from './distributions/gamma.js'
 import { poissonInterval, rateInterval } from './poisson.js'
 
 describe('poissonInterval', () => {

@@ -1,4 +1,4 @@
-import { gammaQuantile } from './gamma.js'
+import { gammaQuantile } from './distributions/gamma.js'
 import type { Interval } from './wilson.js'
 
 /** What lies on either side of a two-sided 95 % interval. */

@@ -1,36 +1,6 @@
-/** Both sums below stop where a further term changes nothing. */
-const PRECISION = 1e-16
-
-/** Stirling's series serves from here; smaller arguments are led up to it. */
-const STIRLING_FROM = 15
-const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360]
-
-/** ln Γ(a) − ((a − ½) ln a − a + ½ ln 2π), for a ≥ 15. NIST Digital Library of Mathematical Functions (DLMF) 5.11.1. */
-const stirlingRest = (a: number): number =>
-  STIRLING.reduceRight((sum, coefficient) => sum / (a * a) + coefficient, 0) / a
-
-/** ln Γ(a + 1). */
-function logFactorial(a: number): number {
-  let product = 1
-  let above = a
-  while (above < STIRLING_FROM) {
-    above += 1
-    product *= above
-  }
-  const factorial = (above + 0.5) * Math.log(above) - above + 0.5 * Math.log(2 * Math.PI)
-  return factorial + stirlingRest(above) - Math.log(product)
-}
-
-/**
- * x^a e^−x ÷ Γ(a + 1): the Poisson probability of `a` where `x` are expected. For a large `a` it is written around
- * x = a, for the powers alone would leave few digits of their quotient (C. Loader, 2000).
- */
-function poissonTerm(a: number, x: number): number {
-  if (a < STIRLING_FROM) return Math.exp(a * Math.log(x) - x - logFactorial(a))
-  const off = (x - a) / a
-  const log = Math.abs(off) < 0.5 ? Math.log1p(off) : Math.log(x / a)
-  return Math.exp(a * (log - off) - stirlingRest(a)) / Math.sqrt(2 * Math.PI * a)
-}
+import { logFactorial, poissonTerm } from './log-gamma.js'
+import { normalQuantile } from './normal-quantile.js'
+import { PRECISION, type Tails } from './tails.js'
 
 /** P(a, x) ÷ poissonTerm(a, x) = Σ x^n ÷ ((a + 1)…(a + n)); DLMF 8.11.4. */
 function lowerSeries(a: number, x: number): number {
@@ -60,12 +30,6 @@ function upperFraction(a: number, x: number): number {
   return fraction
 }
 
-/** The two tails of a gamma distribution; they add up to 1, and each is exact where it is small. */
-export interface Tails {
-  readonly lower: number
-  readonly upper: number
-}
-
 /**
  * The regularised incomplete gamma functions P(shape, x) and Q(shape, x): the probabilities that a gamma variable of
  * scale 1 is below and above `x`.
@@ -87,6 +51,19 @@ export function gammaTails(shape: number, x: number): Tails {
 
 const MOST_STEPS = 200
 
+/** A relative step that changes nothing: a few of the last digits. */
+const CLOSE = 16 * PRECISION
+
+/**
+ * Near the quantile: for large shapes, of which the cube root is about normal (E. Wilson, M. Hilferty, 1931), and for
+ * small x, where P(shape, x) is next to x^shape ÷ Γ(shape + 1).
+ */
+function startOf(p: number, shape: number): number {
+  const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape))
+  if (shape > 10 && root > 0.3) return shape * root ** 3
+  return Math.exp((Math.log(p) + logFactorial(shape)) / shape)
+}
+
 /**
  * The inverse of P(shape, x): the value below which a gamma variable of scale 1 lies with probability `p`.
  * Newton's method on the logarithm of the smaller tail, kept between bounds that close in.
@@ -99,10 +76,9 @@ const MOST_STEPS = 200
 export function gammaQuantile(p: number, shape: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`no probability between 0 and 1: ${p}`)
   const isLow = p <= gammaTails(shape, shape).lower
-  // P(shape, x) is below x^shape ÷ Γ(shape + 1), and next to it where x is small.
-  let x = isLow ? Math.exp((Math.log(p) + logFactorial(shape)) / shape) : shape
-  if (x === 0) return 0
   let [least, most] = isLow ? [0, shape] : [shape, Infinity]
+  let x = Math.min(most, Math.max(least, startOf(p, shape)))
+  if (x === 0) return 0
   for (let step = 0; step < MOST_STEPS; step++) {
     const { lower, upper } = gammaTails(shape, x)
     // Grows with x on either side, and is 0 at the quantile.
@@ -111,9 +87,8 @@ export function gammaQuantile(p: number, shape: number): number {
     else most = x
     const term = poissonTerm(shape, x) * shape
     const newton = isLow ? x * Math.exp((-miss * lower) / term) : x - (miss * upper * x) / term
-    const next = newton > least && newton < most ? newton : most === Infinity ? 2 * x : (least + most) / 2
-    if (Math.abs(next - x) <= 4 * PRECISION * x) return next
-    x = next
+    if (Math.abs(newton - x) <= CLOSE * x) return newton
+    x = newton > least && newton < most ? newton : most === Infinity ? 2 * x : (least + most) / 2
   }
   return x
 }

@@ -1,0 +1,154 @@
+import { logLikelihoodRatio, type Rates } from './likelihood.js'
+import type { Zones } from './zones.js'
+
+/** Fewer cases are no cluster. */
+const LEAST_CASES = 2
+
+/** A stretch of time slots, and how many of all cases are expected in it. */
+export interface Window {
+  readonly start: number
+  /** Exclusive. */
+  readonly end: number
+  readonly weight: number
+}
+
+/** What is scanned; expected cases of a zone and a window are the product of their weights ÷ total. */
+export interface Field {
+  readonly zones: Zones
+  readonly windows: readonly Window[]
+  /** Number of time slots; the windows lie in them. */
+  readonly slots: number
+  /** Number of cases. */
+  readonly total: number
+  readonly rates: Rates
+}
+
+/** Cases by place and slot, added up over the slots: place × (slots + 1) + slot holds all before the slot. */
+export type Cumulative = Int32Array
+
+/** One case in each slot of the list; both lists are of one length. */
+export function cumulate(field: Field, into: Cumulative, places: Int32Array, slots: Int32Array): void {
+  const width = field.slots + 1
+  into.fill(0)
+  for (let i = 0; i < places.length; i++) into[places[i]! * width + slots[i]! + 1]!++
+  for (let at = 0; at < into.length; at += width)
+    for (let slot = 1; slot < width; slot++) into[at + slot]! += into[at + slot - 1]!
+}
+
+export interface Best {
+  readonly centre: number
+  /** The zone has so many of the centre's members. */
+  readonly size: number
+  readonly window: Window
+  readonly observed: number
+  readonly expected: number
+  readonly llr: number
+}
+
+/** Looks for the cylinder (zone × window) that is least likely by chance; made once, used for every replication. */
+export class Search {
+  private readonly width: number
+  private readonly first: number
+  private readonly inside: Int32Array
+  private readonly starts: Int32Array
+  private readonly ends: Int32Array
+  private readonly weights: Float64Array
+  private readonly logWeights: Float64Array
+  /** x ln x of counts. */
+  private readonly entropy: Float64Array
+  private size = 0
+  private window = 0
+
+  constructor(private readonly field: Field) {
+    const { windows, slots, total } = field
+    this.width = slots + 1
+    this.first = windows.reduce((least, { start }) => Math.min(least, start), slots)
+    this.inside = new Int32Array(this.width)
+    this.starts = Int32Array.from(windows, ({ start }) => start)
+    this.ends = Int32Array.from(windows, ({ end }) => end)
+    this.weights = Float64Array.from(windows, ({ weight }) => weight / total)
+    this.logWeights = this.weights.map(Math.log)
+    this.entropy = Float64Array.from({ length: total + 1 }, (_, x) => (x === 0 ? 0 : x * Math.log(x)))
+  }
+
+  /** The largest log likelihood ratio of all cylinders. */
+  maximum(cases: Cumulative): number {
+    return this.field.zones.members.reduce((most, _, centre) => this.around(centre, cases, most), 0)
+  }
+
+  /** The best cylinder of each centre, the best first; centres of the same ratio in their order. */
+  byCentre(cases: Cumulative): Best[] {
+    const { zones, windows, total, rates } = this.field
+    return zones.members
+      .flatMap((members, centre): Best[] => {
+        if (this.around(centre, cases, 0) <= 0) return []
+        const window = windows[this.window]!
+        const expected = (zones.weights[centre]![this.size - 1]! * window.weight) / total
+        const observed = members
+          .subarray(0, this.size)
+          .reduce((sum, place) => sum + cases[place * this.width + window.end]! - cases[place * this.width + window.start]!, 0)
+        const llr = logLikelihoodRatio(observed, expected, total, rates)
+        return [{ centre, size: this.size, window, observed, expected, llr }]
+      })
+      .sort((a, b) => b.llr - a.llr)
+  }
+
+  /** The largest ratio around a centre, if it is above `most`; else `most`. */
+  private around(centre: number, cases: Cumulative, most: number): number {
+    const { members, weights } = this.field.zones
+    const isHigh = this.field.rates === 'high'
+    const [zone, zoneWeights] = [members[centre]!, weights[centre]!]
+    const { width, first, inside } = this
+    inside.fill(0)
+    let best = most
+    for (let k = 0; k < zone.length; k++) {
+      const at = zone[k]! * width
+      // Without a case inside any window a place adds to what is expected only.
+      const isNew = cases[at + width - 1]! > cases[at + first]!
+      if (!isNew && isHigh) continue
+      if (isNew) for (let slot = first; slot < width; slot++) inside[slot]! += cases[at + slot]!
+      const weight = zoneWeights[k]!
+      if (weight > 0) best = isHigh ? this.high(k + 1, weight, best) : this.low(k + 1, weight, best)
+    }
+    return best
+  }
+
+  /** All windows of a zone, for more cases than expected. */
+  private high(size: number, weight: number, most: number): number {
+    const { inside, starts, ends, weights, logWeights, entropy } = this
+    const { total } = this.field
+    const logWeight = Math.log(weight)
+    let best = most
+    for (let w = 0; w < starts.length; w++) {
+      const c = inside[ends[w]!]! - inside[starts[w]!]!
+      const e = weight * weights[w]!
+      if (c < LEAST_CASES || c <= e) continue
+      const first = entropy[c]! - c * (logWeight + logWeights[w]!)
+      // ln(1 + u) ≤ u: most cylinders are out without a logarithm.
+      if (first - ((total - c) * (c - e)) / (total - e) <= best) continue
+      const llr = first + entropy[total - c]! - (c === total ? 0 : (total - c) * Math.log(total - e))
+      if (llr > best) {
+        best = llr
+        this.size = size
+        this.window = w
+      }
+    }
+    return best
+  }
+
+  /** All windows of a zone, for fewer cases than expected. */
+  private low(size: number, weight: number, most: number): number {
+    const { inside, starts, ends, weights } = this
+    let best = most
+    for (let w = 0; w < starts.length; w++) {
+      const c = inside[ends[w]!]! - inside[starts[w]!]!
+      const llr = logLikelihoodRatio(c, weight * weights[w]!, this.field.total, 'low')
+      if (llr > best) {
+        best = llr
+        this.size = size
+        this.window = w
+      }
+    }
+    return best
+  }
+}
