@@ -10,7 +10,7 @@ export interface ReadTransfers {
 
 const STEPS = /[；;\n\r]+/
 /** A day, what was done, and the unit. */
-const STEP = /^(\d[\d\-/.年月日 :]*)[ 　,，：]*(?:交办|转办|分办|移交|转至|转|→|->)?[ 　:：]*(\p{L}.*)$/u
+const STEP = /^(\d[\d\-/.年月日 :]*)[\s,，：]*(?:交办|转办|分办|移交|转至|转|→|->)?[\s:：]*(\p{L}.*)$/u
 const BACK = new Set(['退回', '退回安委办', '退回受理中心', '收回'])
 
 /**
