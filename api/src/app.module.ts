@@ -21,6 +21,7 @@ import { BasketService } from './basket/basket.service.js'
 import { limitsOf } from './cases/case-clocks.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
+import { ActionsLeaving } from './deadlines/actions-leaving.js'
 import { ActionsService } from './deadlines/actions.service.js'
 import { BoardService } from './deadlines/board.service.js'
 import { SupervisionService } from './deadlines/supervision.service.js'
@@ -97,6 +98,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const actions = new ActionsService(board, supervision, client, lists, states, limits, audit)
   const exported = new ExportsService({
     ...{ annotations, personas, audit, rate, log },
+    leaving: new ActionsLeaving(actions, lists, audit),
     answers: new Answers(new Reader(exportClient), lists, states, book, audit),
     papers: new Papers(about, lists),
     press: new Press(),

@@ -20,7 +20,11 @@ export const CLOCKS = {
   sign: { label: { zh: '签收期限', en: 'Signing' }, measure: 'pendingSignIn', inWorkingDays: true },
   close: { label: { zh: '办结期限', en: 'Closing' }, measure: 'pendingClosing', inWorkingDays: false },
   reply: { label: { zh: '回复期限', en: 'Reply' }, measure: 'pendingReply', inWorkingDays: true },
-  refusal: { label: { zh: '不予告知期限', en: 'Telling a refusal' }, measure: 'pendingRefusal', inWorkingDays: true },
+  refusal: {
+    label: { zh: '不予告知期限', en: 'Telling a refusal' },
+    measure: 'pendingRefusal',
+    inWorkingDays: true,
+  },
   reward: { label: { zh: '兑现期限', en: 'Reward' }, measure: 'pendingReward', inWorkingDays: false },
   claim: { label: { zh: '领奖期限', en: 'Claim of the reward' }, measure: null, inWorkingDays: false },
 } as const satisfies Record<string, ClockEntry>

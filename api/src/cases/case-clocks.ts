@@ -114,7 +114,8 @@ function clockOf(row: Row, { kind, start, due, done, rule }: Running, telling: T
   const common = { kind, label: CLOCKS[kind].label[locale], due, done, unpausedDue: null }
   if (due === null) {
     const isFatal = kind === 'close' && Number(row.fatal ?? 0) === 1
-    const hasRule = start !== null && ruleOn<{ from: Day; to: Day | null }>(limits.rules[rule], start) !== null
+    const hasRule =
+      start !== null && ruleOn<{ from: Day; to: Day | null }>(limits.rules[rule], start) !== null
     const text = unknownWords(isFatal ? 'fatal' : hasRule ? 'calendar' : 'noRule', locale)
     return { ...common, state: 'unknown', days: null, text, holder: holderName(row, asOf, telling) }
   }

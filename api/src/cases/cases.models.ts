@@ -105,7 +105,9 @@ export class Clock {
   @Field({ description: 'The state in words: 剩5天, 超期3天, 按期, 日历未公布.' })
   text!: string
 
-  @Field({ description: 'The unit that had the case when the limit ended; while it runs, the one that has it.' })
+  @Field({
+    description: 'The unit that had the case when the limit ended; while it runs, the one that has it.',
+  })
   holder!: string
 
   @Field(() => DateScalar, {

@@ -85,7 +85,13 @@ export class CasesService {
       ...detail,
       shown: shown.map(({ case_id }) => case_id),
     })
-    const telling = { lists: this.lists, asOf: record.asOf, locale, limits: this.limits, namesFiles: session.scope.loads }
+    const telling = {
+      lists: this.lists,
+      asOf: record.asOf,
+      locale,
+      limits: this.limits,
+      namesFiles: session.scope.loads,
+    }
     const last = shown.at(-1)
     return {
       nodes: shown.map((row) => caseView(row, telling)),
@@ -113,7 +119,13 @@ export class CasesService {
       signal,
     )
     if (isRejection(rows)) return rows
-    const telling = { lists: this.lists, asOf: record.asOf, locale, limits: this.limits, namesFiles: session.scope.loads }
+    const telling = {
+      lists: this.lists,
+      asOf: record.asOf,
+      locale,
+      limits: this.limits,
+      namesFiles: session.scope.loads,
+    }
     const nodes = rows.slice(0, first).map((row) => enterpriseView(row, telling))
     await this.audit.write(session.persona, 'listEnterprises', {
       answer: record.id,

@@ -10,7 +10,8 @@ export function clockWords(state: ClockState, days: number, locale: Locale): str
     met: { zh: '按期', en: 'in time' },
     late: { zh: `超期${size}天`, en: `${size} days late` },
     overdue: { zh: `已超期${size}天`, en: `${size} days overdue` },
-    running: size === 0 ? { zh: '今日到期', en: 'due today' } : { zh: `剩${size}天`, en: `${size} days left` },
+    running:
+      size === 0 ? { zh: '今日到期', en: 'due today' } : { zh: `剩${size}天`, en: `${size} days left` },
   }
   return words[state][locale]
 }

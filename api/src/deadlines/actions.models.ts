@@ -1,4 +1,13 @@
-import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, createUnionType } from '@nestjs/graphql'
+import {
+  ArgsType,
+  Field,
+  GraphQLISODateTime,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  createUnionType,
+} from '@nestjs/graphql'
 import { Case, Clock } from '../cases/cases.models.js'
 import {
   ActionListIdEnum,
@@ -12,7 +21,9 @@ import { FilterInput } from '../metrics/metrics.input.js'
 import { Rejection } from '../metrics/metrics.models.js'
 
 // Form only; `parseActions` is the door that checks what is in it.
-@InputType({ description: 'Which cases: of a limit (`clock` and `window`), of a `list`, or those `escalated`.' })
+@InputType({
+  description: 'Which cases: of a limit (`clock` and `window`), of a `list`, or those `escalated`.',
+})
 export class ActionsInput {
   @Field(() => ClockKindEnum, { nullable: true })
   clock?: string | null
@@ -119,7 +130,10 @@ export class ActionCase {
   @Field(() => Case)
   case!: Case
 
-  @Field(() => Clock, { nullable: true, description: 'The limit that the list is about, else that of closing.' })
+  @Field(() => Clock, {
+    nullable: true,
+    description: 'The limit that the list is about, else that of closing.',
+  })
   clock!: Clock | null
 
   @Field(() => [String], { description: 'Why the units should talk it over; none for most.' })

@@ -128,12 +128,7 @@ export class ActionsService {
   }
 
   /** Rows as people read them, with what was done about them. */
-  async told(
-    rows: readonly Row[],
-    which: Which,
-    telling: Telling,
-    session: Session,
-  ): Promise<ActionCase[]> {
+  async told(rows: readonly Row[], which: Which, telling: Telling, session: Session): Promise<ActionCase[]> {
     const ids = rows.map(({ case_id }) => String(case_id))
     const watched = await this.supervision.of(ids, telling.locale, session)
     return rows.map((row): ActionCase => {
@@ -179,7 +174,9 @@ export class ActionsService {
     const selection = selectionOf(plan, { measure, keys: [], bucket: null, comparison: null, which: 'all' })
     if (selection === null) throw new Error('internal: a number without cases')
     if (which.kind === 'list') return { ...selection, where: ACTION_LISTS[which.list].where }
-    return which.kind === 'escalated' ? { ...selection, ids: await this.supervision.escalatedIds() } : selection
+    return which.kind === 'escalated'
+      ? { ...selection, ids: await this.supervision.escalatedIds() }
+      : selection
   }
 }
 

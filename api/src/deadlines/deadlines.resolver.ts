@@ -50,10 +50,7 @@ export class DeadlinesResolver {
   }
 
   @Mutation(() => EscalationAnswer)
-  async escalate(
-    @Args('escalation') escalation: EscalationInput,
-    @Asked() caller: Caller,
-  ): Promise<object> {
+  async escalate(@Args('escalation') escalation: EscalationInput, @Asked() caller: Caller): Promise<object> {
     demand(caller.session, 'supervise')
     return spoken(await this.supervision.escalate(escalation, caller), caller.locale)
   }

@@ -5,7 +5,10 @@ import { MEETING_LEAST, type MeetingReason } from '@fengsui/domain/rules/meeting
 export const MEETING_WORDS: Readonly<Record<MeetingReason, Text>> = {
   majorHazard: { zh: '重大隐患', en: 'major hazard' },
   extension: { zh: '申请过延期', en: 'extension asked for' },
-  returned: { zh: `退回${MEETING_LEAST.returned}次及以上`, en: `returned ${MEETING_LEAST.returned} times or more` },
+  returned: {
+    zh: `退回${MEETING_LEAST.returned}次及以上`,
+    en: `returned ${MEETING_LEAST.returned} times or more`,
+  },
   manyUnits: {
     zh: `经过${MEETING_LEAST.units}个及以上单位`,
     en: `through ${MEETING_LEAST.units} units or more`,

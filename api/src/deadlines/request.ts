@@ -52,7 +52,10 @@ export function parseActions(input: unknown): ActionsAsked | Rejection {
   const parsed = asked.safeParse(input)
   const which = parsed.success ? whichOf(parsed.data) : null
   if (!parsed.success || which === null) return badList()
-  return { which, filters: (parsed.data.filters ?? []).map(({ dimension, in: codes }) => ({ dimension, in: codes })) }
+  return {
+    which,
+    filters: (parsed.data.filters ?? []).map(({ dimension, in: codes }) => ({ dimension, in: codes })),
+  }
 }
 
 /** The same with a page of it. */
@@ -81,7 +84,8 @@ function whichOf({ clock, window, list, escalated }: z.infer<typeof asked>): Whi
 /** A text that somebody writes down beside a case; it leads to nobody. @returns the text without spaces around it. */
 export function parseNote(field: string, input: string, least: 0 | 1): string | Rejection {
   const text = input.trim()
-  if ([...text].length < least || [...text].length > LONGEST_TEXT || /\p{C}/u.test(text)) return badNote(field)
+  if ([...text].length < least || [...text].length > LONGEST_TEXT || /\p{C}/u.test(text))
+    return badNote(field)
   return redact(text) === text ? text : personal(field)
 }
 

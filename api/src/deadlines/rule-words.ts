@@ -41,8 +41,12 @@ export const RULE_WORDS: { readonly [Name in keyof Rules]: RuleWords<Name> } = {
       ].join('；'),
       en: [
         `within ${count} calendar days of acceptance`,
-        extensionDays > 0 ? `one extension of up to ${extensionDays} days, approved before the end` : 'no extension',
-        rollsPastHoliday ? 'a last day of rest moves to the next working day' : 'a last day of rest does not move',
+        extensionDays > 0
+          ? `one extension of up to ${extensionDays} days, approved before the end`
+          : 'no extension',
+        rollsPastHoliday
+          ? 'a last day of rest moves to the next working day'
+          : 'a last day of rest does not move',
         pauses ? 'paused days do not count, both limits are shown' : 'no pause',
       ].join('; '),
     }),

@@ -1,10 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { CLOCKS, type ClockKind } from '@fengsui/domain/metrics/clocks'
-import type {
-  Escalation as EscalationRow,
-  PrismaClient,
-  Urge as UrgeRow,
-} from '@fengsui/prisma/metadata'
+import type { Escalation as EscalationRow, PrismaClient, Urge as UrgeRow } from '@fengsui/prisma/metadata'
 import type { Audit } from '../access/audit.js'
 import type { Personas } from '../access/personas.js'
 import type { Session } from '../access/session.js'
@@ -63,7 +59,9 @@ export class SupervisionService {
       byCase.set(urge.caseId, [...(byCase.get(urge.caseId) ?? []), this.urgeTold(urge, locale, session)])
     return {
       urges: byCase,
-      escalations: new Map(escalations.map((each) => [each.caseId, this.escalationTold(each, locale, session)])),
+      escalations: new Map(
+        escalations.map((each) => [each.caseId, this.escalationTold(each, locale, session)]),
+      ),
     }
   }
 
@@ -96,7 +94,11 @@ export class SupervisionService {
       how: input.how as UrgeHow,
     }
     await this.audit.write(persona, 'urge', data)
-    return this.urgeTold(await this.metadata.urge.create({ data: { ...data, text, persona } }), locale, session)
+    return this.urgeTold(
+      await this.metadata.urge.create({ data: { ...data, text, persona } }),
+      locale,
+      session,
+    )
   }
 
   /** Writes down what the unit answered; once. */
@@ -221,7 +223,12 @@ const unknownUrge = (): Rejection =>
   )
 
 const answeredAlready = (): Rejection =>
-  reject('unknownUrge', 'id', '这条催办已经答复过，请刷新页面。', 'This urge has its answer; reload the page.')
+  reject(
+    'unknownUrge',
+    'id',
+    '这条催办已经答复过，请刷新页面。',
+    'This urge has its answer; reload the page.',
+  )
 
 const unknownEscalation = (): Rejection =>
   reject(
