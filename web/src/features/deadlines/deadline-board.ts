@@ -15,9 +15,8 @@ export type ClockBoard = Extract<ClockBoardQuery['clockBoard'], { __typename: 'C
 export type BoardClock = ClockBoard['clocks'][number]
 type Days = BoardClock['today']
 
-/** What the board counts of every limit; the forecast has pictures of its own. */
-export const COUNTED = ['overdue', 'today', 'soon'] as const satisfies readonly ActionWindow[]
-export const WINDOWS = [...COUNTED, 'ahead'] as const satisfies readonly ActionWindow[]
+/** What is counted and listed of every limit. */
+export const WINDOWS = ['overdue', 'today', 'soon', 'ahead'] as const satisfies readonly ActionWindow[]
 const MOST_BARS = 12
 
 /** The limit that the screen is about: the one of its address, else that of closing, else the first. */
@@ -44,20 +43,30 @@ export function listOf(
 /** The name of the part of the answer with one number of the board. */
 export const partOf = (clock: BoardClock, window: ActionWindow): string => `${clock.kind}_${window}`
 
-/** 时限: the numbers of every limit, and of the chosen one who is late with it and what ends in the next days. */
-export function deadlineBoard(board: ClockBoard, situation: Situation): Board {
-  const clock = clockOf(board, situation.screen.clock)
-  const parts = Object.fromEntries(
+/** What is asked for the numbers of some windows, of every limit. */
+export const countsAsked = (
+  board: ClockBoard,
+  situation: Situation,
+  windows: readonly ActionWindow[],
+): Readonly<Record<string, MetricsRequest>> =>
+  Object.fromEntries(
     board.clocks.flatMap((each) =>
-      WINDOWS.flatMap((window) => {
+      windows.flatMap((window) => {
         const days = each[window]
         return days ? [[partOf(each, window), askedIn(situation, each.measure, days)]] : []
       }),
     ),
   )
+
+/** 时限, of the chosen limit: who is late with it, and what ends in the next days. */
+export function deadlineBoard(board: ClockBoard, situation: Situation): Board {
+  const clock = clockOf(board, situation.screen.clock)
   const measure = clock?.measure ?? 'received'
-  const total = askedIn(situation, measure, clock?.ahead ?? { from: board.asOf, to: board.asOf })
-  return { parts: { ...parts, total }, panels: clock ? panelsOf(situation, clock) : [] }
+  const days = clock?.ahead ?? { from: board.asOf, to: board.asOf }
+  return {
+    parts: { total: askedIn(situation, measure, days) },
+    panels: clock ? panelsOf(situation, clock) : [],
+  }
 }
 
 function panelsOf(situation: Situation, clock: BoardClock): Panel[] {
