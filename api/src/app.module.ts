@@ -18,8 +18,13 @@ import { SignIn } from './access/sign-in.js'
 import { ViewerService } from './access/viewer.service.js'
 import { AnnotationsService } from './annotations/annotations.service.js'
 import { BasketService } from './basket/basket.service.js'
+import { limitsOf } from './cases/case-clocks.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
+import { ActionsLeaving } from './deadlines/actions-leaving.js'
+import { ActionsService } from './deadlines/actions.service.js'
+import { BoardService } from './deadlines/board.service.js'
+import { SupervisionService } from './deadlines/supervision.service.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
 import { limitPlugin } from './graphql/limit-plugin.js'
 import { MOST_TOKENS, limitDocument } from './graphql/limits.js'
@@ -81,14 +86,19 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const answers = new Answers(new Reader(client), lists, states, book, audit)
   const provenance = new ProvenanceService(answers, book, lists, states, client, metadata)
   const paths = new CasePaths(client, metadata)
-  const cases = new CasesService(provenance, answers, paths, client, lists, states, audit)
+  const limits = limitsOf(office)
+  const cases = new CasesService(provenance, answers, paths, client, lists, states, audit, limits)
   const today = (): string => todayIn(office.timeZone, new Date())
   const personas = new Personas(lists, today)
   const maps = new MapsService(new MapStore(metadata), new Levels(office, lists, today), audit)
   const about = new OfficeService(office, lists, states)
   const annotations = new AnnotationsService(metadata, office, lists, states, audit)
+  const board = new BoardService(office, limits, states)
+  const supervision = new SupervisionService(metadata, client, lists, personas, audit)
+  const actions = new ActionsService(board, supervision, client, lists, states, limits, audit)
   const exported = new ExportsService({
     ...{ annotations, personas, audit, rate, log },
+    leaving: new ActionsLeaving(actions, lists, audit),
     answers: new Answers(new Reader(exportClient), lists, states, book, audit),
     papers: new Papers(about, lists, maps),
     press: new Press(),
@@ -106,6 +116,9 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: ProvenanceService, useValue: provenance },
     { provide: CasesService, useValue: cases },
     { provide: AnnotationsService, useValue: annotations },
+    { provide: BoardService, useValue: board },
+    { provide: SupervisionService, useValue: supervision },
+    { provide: ActionsService, useValue: actions },
     { provide: ViewsService, useValue: new ViewsService(metadata) },
     { provide: BasketService, useValue: new BasketService(metadata) },
     { provide: ExportsService, useValue: exported },

@@ -2,6 +2,7 @@ import { ViewerResolver } from './access/viewer.resolver.js'
 import { AnnotationsResolver } from './annotations/annotations.resolver.js'
 import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
+import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MapsResolver } from './maps/maps.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
@@ -20,5 +21,6 @@ export const RESOLVERS = [
   ViewsResolver,
   BasketResolver,
   AnnotationsResolver,
+  DeadlinesResolver,
   IngestResolver,
 ]

@@ -56,6 +56,11 @@ export type Need =
   | 'due_on'
   | 'accept_due_on'
   | 'reply_due_on'
+  | 'signed_on'
+  | 'sign_due_on'
+  | 'refusal_told_on'
+  | 'refusal_due_on'
+  | 'reward_due_on'
 
 /** What a number is counted in. Percent values travel as fractions. */
 export const UNITS = {
@@ -88,6 +93,8 @@ export interface Measure {
   readonly additive: boolean
   /** Days after its attribution date before a case is counted; a period without such cases is 未满, not empty. */
   readonly maturityDays?: number
+  /** Its attribution days are known ahead (ends of limits): a period may lie after the as-of day. */
+  readonly ahead?: true
   /** Without these columns the measure would be a zero that is really a gap: an office whose sources lack one has it not. */
   readonly needs: readonly Need[]
   /** The notice item, article or bulletin that the definition rests on. */

@@ -10,6 +10,7 @@ interface Role {
 export const TIME_ROLES = {
   received: { column: 'received_on', label: { zh: '接报日期', en: 'date of receipt' } },
   acceptDue: { column: 'accept_due_on', label: { zh: '受理期限届满日', en: 'end of the acceptance limit' } },
+  signDue: { column: 'sign_due_on', label: { zh: '签收期限届满日', en: 'end of the limit for signing' } },
   accepted: { column: 'accepted_on', label: { zh: '受理日期', en: 'date of acceptance' } },
   rejected: { column: 'rejected_on', label: { zh: '不予受理日期', en: 'date of refusal' } },
   assigned: { column: 'assigned_on', label: { zh: '交办日期', en: 'date of assignment' } },
@@ -22,11 +23,17 @@ export const TIME_ROLES = {
     label: { zh: '办结日与到期日较早者', en: 'earlier of closing and due date' },
   },
   closed: { column: 'closed_on', label: { zh: '办结日期', en: 'date of closing' } },
+  replyDue: { column: 'reply_due_on', label: { zh: '回复期限届满日', en: 'end of the reply limit' } },
+  refusalDue: {
+    column: 'refusal_due_on',
+    label: { zh: '告知期限届满日', en: 'end of the limit for telling a refusal' },
+  },
   replied: { column: 'replied_on', label: { zh: '回复日期', en: 'date of the reply' } },
   rewardDecided: {
     column: 'reward_decided_on',
     label: { zh: '奖励决定日期', en: 'date of the reward decision' },
   },
+  rewardDue: { column: 'reward_due_on', label: { zh: '兑现期限届满日', en: 'end of the limit for payment' } },
   rewardPaid: { column: 'reward_paid_on', label: { zh: '奖励兑现日期', en: 'date of the reward payment' } },
 } as const satisfies Record<string, Role>
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { acceptanceDueOn } from './acceptance-deadline.js'
-import { replyDueOn } from './reply-deadline.js'
-import { addWorkingDays, workingCalendar } from './working-days.js'
+import { workingDayDueOn } from './working-day-deadlines.js'
+import { addWorkingDays, rolledPastRest, workingCalendar } from './working-days.js'
 
 /** The week from Friday 2026-09-25 (a holiday) to the 调休 Saturday 2026-10-10, as the State Council has it. */
 const CALENDAR = workingCalendar(
@@ -13,7 +12,7 @@ const CALENDAR = workingCalendar(
   ],
   '2026-12-31',
 )
-const RULE = { workingDays: 3, from: '2024-01-01' }
+const RULE = { workingDays: 3, from: '2024-01-01', to: null }
 
 describe('working days after a day', () => {
   it.each([
@@ -34,12 +33,20 @@ describe('working days after a day', () => {
   })
 })
 
-it.each([
-  ['acceptance, from receipt', acceptanceDueOn],
-  ['the reply, from closing', replyDueOn],
-])('%s: in working days, none before the rule holds and none beyond the calendar', (_name, dueOn) => {
-  expect(dueOn('2026-09-30', RULE, CALENDAR)).toBe('2026-10-10')
-  expect(dueOn('2024-01-01', RULE, CALENDAR)).toBe('2024-01-04')
-  expect(dueOn('2023-12-31', RULE, CALENDAR)).toBeNull()
-  expect(dueOn('2026-12-30', RULE, CALENDAR)).toBeNull()
+it('a limit in working days: none before the rule holds or after it has ended, and none beyond the calendar', () => {
+  const dueOn = (day: string) => workingDayDueOn(day, [{ ...RULE, to: '2026-12-30' }], CALENDAR)
+  expect(dueOn('2026-09-30')).toBe('2026-10-10')
+  expect(dueOn('2024-01-01')).toBe('2024-01-04')
+  expect(dueOn('2023-12-31')).toBeNull()
+  expect(dueOn('2026-12-30')).toBeNull()
+  expect(
+    workingDayDueOn('2026-12-31', [{ ...RULE, to: '2026-12-30' }], workingCalendar([], '2027-12-31')),
+  ).toBeNull()
+})
+
+it('a day of rest moves to the next day that is worked on', () => {
+  expect(rolledPastRest('2026-10-04', CALENDAR)).toBe('2026-10-08')
+  expect(rolledPastRest('2026-09-20', CALENDAR)).toBe('2026-09-20')
+  expect(rolledPastRest('2026-12-31', CALENDAR)).toBe('2026-12-31')
+  expect(rolledPastRest('2027-01-01', CALENDAR)).toBeNull()
 })

@@ -1,4 +1,5 @@
 import { addDays, plain, type Day } from '../time/day.js'
+import type { Dated } from './dated.js'
 
 /** A day on which the week's order does not hold: a statutory holiday, or a 调休 day on which one works all the same. */
 interface SpecialDay {
@@ -13,10 +14,9 @@ export interface WorkingCalendar {
   readonly knownUntil: Day | null
 }
 
-/** A limit in working days; for events before `from` none is known. */
-export interface WorkingDayRule {
+/** A limit in working days (行政处罚法第85条 counts short limits so; the notice says 工作日 itself). */
+export interface WorkingDayRule extends Dated {
   readonly workingDays: number
-  readonly from: Day
 }
 
 /** Makes an office's calendar ready to be asked. */
@@ -40,6 +40,18 @@ export function addWorkingDays(day: Day, n: number, calendar: WorkingCalendar): 
     if (isWorkingDay(at, calendar)) left--
   }
   return at
+}
+
+/**
+ * The day itself if it is worked on, else the first working day after it (民法典第203条: 期间的最后一日是法定休假日的，以法定休假日
+ * 结束的次日为期间的最后一日).
+ *
+ * @returns null （日历未公布） when a day that has to be looked at lies after the published calendar.
+ */
+export function rolledPastRest(day: Day, calendar: WorkingCalendar): Day | null {
+  for (let at = day; calendar.knownUntil !== null && at <= calendar.knownUntil; at = addDays(at, 1))
+    if (isWorkingDay(at, calendar)) return at
+  return null
 }
 
 function isWorkingDay(day: Day, { special }: WorkingCalendar): boolean {

@@ -128,6 +128,9 @@ export function calendarPeriod(from: Day, to: Day, asOf: Day): Period {
 /** Units by whose names a period may be called, from long to short. */
 const NAMED = ['year', 'halfYear', 'quarter', 'month', 'tenDay'] as const satisfies readonly Grain[]
 
+/** The first day that the warehouse can hold; a period that begins there has no beginning. */
+const FIRST_DAY = '1900-01-01'
+
 /**
  * The shortest exact name of a period: a year, half-year, quarter, month or 旬, a span of months, or its two days.
  */
@@ -138,5 +141,6 @@ export function periodLabel({ from, to }: { from: Day; to: Day }, locale: keyof 
   if (isMonthStart(from) && isMonthEnd(to)) {
     return span(bucketLabel(from, 'month', locale), bucketLabel(unitStart(to, 'month'), 'month', locale))
   }
+  if (from <= FIRST_DAY) return locale === 'zh' ? `${to}及以前` : `up to ${to}`
   return from === to ? from : span(from, to)
 }

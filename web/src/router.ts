@@ -9,6 +9,7 @@ export const makeRouter = () =>
       { path: '/regions', name: 'regions', component: () => import('./pages/RegionsPage.vue') },
       { path: '/industries', name: 'industries', component: () => import('./pages/IndustryPage.vue') },
       { path: '/issues', name: 'issues', component: () => import('./pages/IssuePage.vue') },
+      { path: '/deadlines', name: 'deadlines', component: () => import('./pages/DeadlinesPage.vue') },
       { path: '/cases', name: 'cases', component: () => import('./pages/CasesPage.vue') },
       {
         path: '/wall',

@@ -46,6 +46,8 @@ export const BOOT: BootQuery = {
       export: true,
       officeTotals: true,
       annotate: true,
+      supervise: true,
+      answerUrges: true,
       manage: true,
     },
   },

@@ -88,6 +88,28 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: 'mutation { removeAnnotation(id: "x") { __typename ... on Rejection { code } } }',
     answers: ['office'],
   },
+  // Rules and days, no data; and the page of limits cannot do without.
+  'Query.clockBoard': { ask: '{ clockBoard { __typename } }', answers: EVERYBODY },
+  'Query.actions': {
+    ask: '{ actions(which: { list: meeting }) { ... on Rejection { code } } }',
+    answers: ['leader', 'office', 'department', 'town', 'intake'],
+  },
+  'Mutation.urge': {
+    ask: 'mutation { urge(urge: { case: "x", clock: close, how: phone }) { __typename ... on Rejection { code } } }',
+    answers: ['office'],
+  },
+  'Mutation.answerUrge': {
+    ask: 'mutation { answerUrge(id: "x", text: "已办") { __typename ... on Rejection { code } } }',
+    answers: ['office', 'department', 'town'],
+  },
+  'Mutation.escalate': {
+    ask: 'mutation { escalate(escalation: { case: "x", kind: listed, level: district, unit: "安委办", reason: "重大" }) { __typename ... on Rejection { code } } }',
+    answers: ['office'],
+  },
+  'Mutation.endEscalation': {
+    ask: 'mutation { endEscalation(id: "x") { __typename ... on Rejection { code } } }',
+    answers: ['office'],
+  },
   'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
   'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },
   'Mutation.signOut': { ask: 'mutation { signOut }', answers: EVERYBODY },
@@ -144,7 +166,7 @@ describe.each(EVERYBODY)('44 the role %s', (role) => {
 
   it('is told who it is and what it may', async () => {
     const query =
-      '{ viewer { persona role unit name mayChoose sees { dimension members of } may { listCases seeText seeEnterprise export loads officeTotals annotate } } }'
+      '{ viewer { persona role unit name mayChoose sees { dimension members of } may { listCases seeText seeEnterprise export loads officeTotals annotate supervise } } }'
     const { data } = await on.ask(await on.signedInAs(PERSONA_OF[role]), { query })
     const { scope, unit } = ROLES[role]
     expect(data?.viewer).toMatchObject({
@@ -153,7 +175,7 @@ describe.each(EVERYBODY)('44 the role %s', (role) => {
       unit: unit === null ? null : (expect.any(String) as string),
       mayChoose: false,
       sees: role === 'town' ? [{ dimension: 'region1', members: 1, of: 26 }] : (expect.any(Array) as object),
-      may: { seeText: scope.summary, loads: scope.loads, export: scope.export },
+      may: { seeText: scope.summary, loads: scope.loads, export: scope.export, supervise: scope.supervise },
     })
   })
 })

@@ -23,6 +23,7 @@ const OWN_CASES: Scope = {
   enterprise: 'all',
   export: true,
   smallCells: 'leaving',
+  answerUrges: true,
 }
 
 /**
@@ -51,8 +52,8 @@ export const ROLES = {
   office: {
     name: { zh: '安委办业务人员', en: 'Safety commission office' },
     description: {
-      zh: '看全部统计、案件、脱敏正文和被举报单位，可以导出，也看数据装载，维护本单位地图和时间轴上的标注。',
-      en: 'All statistics, cases, redacted texts and enterprises; may export, sees the loads, keeps the maps and annotations.',
+      zh: '看全部统计、案件、脱敏正文和被举报单位，可以导出，也看数据装载，维护本单位地图和时间轴上的标注，催办、挂牌督办。',
+      en: 'All statistics, cases, redacted texts and enterprises; may export, sees the loads, keeps maps and annotations, urges units.',
     },
     unit: null,
     scope: WHOLE_SCOPE,
@@ -61,7 +62,7 @@ export const ROLES = {
   department: {
     name: { zh: '部门', en: 'Department' },
     description: {
-      zh: '看本部门承办的和所监管行业领域的案件，以及全区合计。',
+      zh: '看本部门承办的和所监管行业领域的案件，以及全区合计，答复催办。',
       en: 'The cases it handles and those of the sectors it supervises, and totals of the district.',
     },
     unit: 'department',
@@ -71,7 +72,7 @@ export const ROLES = {
   town: {
     name: { zh: '乡镇（街道）', en: 'Town or subdistrict' },
     description: {
-      zh: '看本乡镇（街道）的案件，以及全区合计。',
+      zh: '看本乡镇（街道）的案件，以及全区合计，答复催办。',
       en: 'The cases of its own area, and totals of the district.',
     },
     unit: 'region1',
@@ -85,7 +86,7 @@ export const ROLES = {
       en: 'All statistics, cases, redacted texts, enterprises and loads; may not export.',
     },
     unit: null,
-    scope: { ...WHOLE_SCOPE, export: false, annotate: false },
+    scope: { ...WHOLE_SCOPE, export: false, annotate: false, supervise: false, answerUrges: false },
     manages: false,
   },
   assessor: {

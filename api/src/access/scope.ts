@@ -26,6 +26,10 @@ export interface Scope {
   readonly loads: boolean
   /** May write down what happened beside the pictures over time, for all others to read. */
   readonly annotate: boolean
+  /** May urge units, and put cases under the eyes of a level above. */
+  readonly supervise: boolean
+  /** May write down what a unit answered when it was urged. */
+  readonly answerUrges: boolean
 }
 
 /** Nothing of everything: where every scope begins. */
@@ -39,6 +43,8 @@ export const NO_SCOPE: Scope = {
   smallCells: 'always',
   loads: false,
   annotate: false,
+  supervise: false,
+  answerUrges: false,
 }
 
 /** Everything; what leaves the office still hides its small cells. */
@@ -52,4 +58,6 @@ export const WHOLE_SCOPE: Scope = {
   smallCells: 'leaving',
   loads: true,
   annotate: true,
+  supervise: true,
+  answerUrges: true,
 }

@@ -27,6 +27,12 @@ export class May {
 
   @Field({ description: 'Add, change and remove annotations.' })
   annotate!: boolean
+
+  @Field({ description: 'Urge units, and put cases under the eyes of a level above.' })
+  supervise!: boolean
+
+  @Field({ description: 'Write down what a unit answered when it was urged.' })
+  answerUrges!: boolean
 }
 
 @ObjectType({ description: 'Cases of some members of a dimension, of all that there are.' })

@@ -31,6 +31,8 @@ export class ViewerService {
         officeTotals: scope.officeTotals,
         manage: ROLES[persona.role].manages,
         annotate: scope.annotate,
+        supervise: scope.supervise,
+        answerUrges: scope.answerUrges,
       },
       mayChoose,
     }

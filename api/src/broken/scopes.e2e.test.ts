@@ -232,6 +232,8 @@ it('58 everything that there is to be asked tells no reporter, to nobody', async
       'cases.of': { answer: listed.id, measure: 'received', keys: [] },
       'enterprises.of': { answer: listed.id, measure: 'received', keys: [] },
       'annotations.period': { preset: 'all' },
+      'actions.which': { clock: 'close', window: 'overdue' },
+      'actions.after': null,
       'cases.after': null,
       'cases.search': '',
     })

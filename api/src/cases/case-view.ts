@@ -1,10 +1,10 @@
 import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions'
 import type { Text } from '@fengsui/domain/metrics/model'
-import { clockState } from '@fengsui/domain/rules/clock-state'
-import { type Day, earlier } from '@fengsui/domain/time/day'
+import type { Day } from '@fengsui/domain/time/day'
 import type { Locale, MemberLists } from '../office/member-lists.js'
 import type { Row } from '../query/run.js'
-import type { Case, CaseEvent, Clock, EnterpriseRow } from './cases.models.js'
+import { type Limits, chainOf, clocksOf, extensionOf } from './case-clocks.js'
+import type { Case, CaseEvent, EnterpriseRow } from './cases.models.js'
 
 /** What of a case happens on a day, in the order in which it is told where days are equal. */
 const EVENTS: Readonly<Record<string, Text>> = {
@@ -12,26 +12,28 @@ const EVENTS: Readonly<Record<string, Text>> = {
   accepted_on: { zh: '受理', en: 'Accepted' },
   rejected_on: { zh: '不予受理', en: 'Refused' },
   assigned_on: { zh: '交办', en: 'Assigned' },
+  signed_on: { zh: '签收', en: 'Signed for' },
   returned_on: { zh: '退回', en: 'Returned' },
   verified_on: { zh: '核查完毕', en: 'Checked' },
+  extension_asked_on: { zh: '申请延期', en: 'Extension asked for' },
   extended_on: { zh: '批准延期', en: 'Extension granted' },
   closed_on: { zh: '办结', en: 'Closed' },
   replied_on: { zh: '回复举报人', en: 'Replied' },
+  refusal_told_on: { zh: '告知不予受理（奖励）', en: 'Refusal told' },
   reward_decided_on: { zh: '奖励决定', en: 'Reward decided' },
+  reward_notified_on: { zh: '通知领奖', en: 'Reward notice' },
   reward_paid_on: { zh: '奖励兑现', en: 'Reward paid' },
 }
 
-const CLOCKS = {
-  accept: { zh: '受理期限', en: 'Acceptance' },
-  close: { zh: '办结期限', en: 'Closing' },
-  reply: { zh: '回复期限', en: 'Reply' },
-} as const satisfies Record<string, Text>
+const RETURNED: Readonly<Record<Locale, string>> = { zh: '退回', en: 'returned' }
 
 /** What a case is told with: names of codes, the day on which it is seen, a language. */
 export interface Telling {
   readonly lists: MemberLists
   readonly asOf: Day
   readonly locale: Locale
+  /** By which it is told why a limit is not known. */
+  readonly limits: Limits
   /** Names of files may be told. */
   readonly namesFiles: boolean
 }
@@ -69,6 +71,12 @@ export function caseView(row: Row, telling: Telling): Case {
     mergedReports: number(row.merged_reports),
     events: eventsOf(row, telling.locale),
     clocks: clocksOf(row, telling),
+    fatal: number(row.fatal) === 1,
+    extension: extensionOf(row, telling),
+    transfers: chainOf(row).map(({ day: on, unit }) => ({
+      day: on,
+      unit: unit === '' ? RETURNED[telling.locale] : telling.lists.label('department', unit, telling.locale),
+    })),
   }
 }
 
@@ -101,42 +109,4 @@ function eventsOf(row: Row, locale: Locale): CaseEvent[] {
     return when === null ? [] : [{ label: label[locale], day: when }]
   })
   return events.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
-}
-
-function clocksOf(row: Row, { asOf, locale }: Telling): Clock[] {
-  const [accepted, rejected] = [day(row.accepted_on), day(row.rejected_on)]
-  const decided = accepted && rejected ? earlier(accepted, rejected) : (accepted ?? rejected)
-  const closed = day(row.closed_on)
-  const clocks = [
-    { kind: 'accept', begun: true, due: day(row.accept_due_on), done: decided },
-    { kind: 'close', begun: accepted !== null, due: day(row.due_on), done: closed },
-    { kind: 'reply', begun: closed !== null, due: day(row.reply_due_on), done: day(row.replied_on) },
-  ] as const
-  return clocks
-    .filter(({ begun, due }) => begun || due !== null)
-    .map(({ kind, due, done }) => {
-      const found = due === null ? null : clockState(due, done, asOf)
-      const state = found?.state ?? 'unknown'
-      const days = found?.days ?? null
-      return { kind, label: CLOCKS[kind][locale], due, done, state, days, text: wordsOf(state, days, locale) }
-    })
-}
-
-function wordsOf(state: Clock['state'], days: number | null, locale: Locale): string {
-  const zh = locale === 'zh'
-  const size = Math.abs(days ?? 0)
-  switch (state) {
-    case 'met':
-      return zh ? '按期' : 'in time'
-    case 'late':
-      return zh ? `超期${size}天` : `${size} days late`
-    case 'overdue':
-      return zh ? `已超期${size}天` : `${size} days overdue`
-    case 'running':
-      return zh ? `剩${size}天` : `${size} days left`
-    default:
-      return zh
-        ? '没有期限（来源未填、规则未定或日历未公布）'
-        : 'no limit (not given, no rule, or calendar not published)'
-  }
 }

@@ -16,6 +16,7 @@ import {
   ClockStateEnum,
   ComparisonKindEnum,
   DirectionEnum,
+  ExtensionStateEnum,
   MeasureIdEnum,
   WhichCasesEnum,
 } from '../graphql/enums.js'
@@ -103,6 +104,47 @@ export class Clock {
 
   @Field({ description: 'The state in words: 剩5天, 超期3天, 按期, 日历未公布.' })
   text!: string
+
+  @Field({
+    description: 'The unit that had the case when the limit ended; while it runs, the one that has it.',
+  })
+  holder!: string
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The limit as it would be without the pause; null where none moved it.',
+  })
+  unpausedDue!: string | null
+}
+
+@ObjectType({ description: 'An extension that was asked for or approved.' })
+export class ExtensionAsked {
+  @Field(() => DateScalar, { nullable: true })
+  askedOn!: string | null
+
+  @Field(() => DateScalar, { nullable: true })
+  approvedOn!: string | null
+
+  @Field(() => Int, { description: '0: not said, so the longest.' })
+  days!: number
+
+  @Field(() => DateScalar, { nullable: true, description: 'Until then it could be approved.' })
+  firstDue!: string | null
+
+  @Field(() => ExtensionStateEnum)
+  state!: string
+
+  @Field()
+  text!: string
+}
+
+@ObjectType({ description: 'A unit to which a case went, or its return.' })
+export class TransferStep {
+  @Field(() => DateScalar)
+  day!: string
+
+  @Field()
+  unit!: string
 }
 
 @ObjectType({ description: 'A day on which something happened to a case.' })
@@ -190,6 +232,15 @@ export class Case {
 
   @Field(() => [Clock])
   clocks!: Clock[]
+
+  @Field({ description: 'Somebody died: the government has it checked.' })
+  fatal!: boolean
+
+  @Field(() => ExtensionAsked, { nullable: true })
+  extension!: ExtensionAsked | null
+
+  @Field(() => [TransferStep])
+  transfers!: TransferStep[]
 }
 
 @ObjectType()

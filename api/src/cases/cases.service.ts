@@ -23,6 +23,7 @@ import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { type Row, runQuery, unavailable } from '../query/run.js'
 import { caseView, enterpriseView } from './case-view.js'
 import type { CasePage, CasePath, EnterpriseList } from './cases.models.js'
+import type { Limits } from './case-clocks.js'
 import type { CasePaths } from './case-paths.js'
 
 const forbidden = (): Rejection =>
@@ -59,6 +60,7 @@ export class CasesService {
     private readonly lists: MemberLists,
     private readonly states: DataStates,
     private readonly audit: Audit,
+    private readonly limits: Limits,
   ) {}
 
   /** A page of the cases behind a number, masked as the caller's scope demands. */
@@ -83,7 +85,13 @@ export class CasesService {
       ...detail,
       shown: shown.map(({ case_id }) => case_id),
     })
-    const telling = { lists: this.lists, asOf: record.asOf, locale, namesFiles: session.scope.loads }
+    const telling = {
+      lists: this.lists,
+      asOf: record.asOf,
+      locale,
+      limits: this.limits,
+      namesFiles: session.scope.loads,
+    }
     const last = shown.at(-1)
     return {
       nodes: shown.map((row) => caseView(row, telling)),
@@ -111,7 +119,13 @@ export class CasesService {
       signal,
     )
     if (isRejection(rows)) return rows
-    const telling = { lists: this.lists, asOf: record.asOf, locale, namesFiles: session.scope.loads }
+    const telling = {
+      lists: this.lists,
+      asOf: record.asOf,
+      locale,
+      limits: this.limits,
+      namesFiles: session.scope.loads,
+    }
     const nodes = rows.slice(0, first).map((row) => enterpriseView(row, telling))
     await this.audit.write(session.persona, 'listEnterprises', {
       answer: record.id,
@@ -136,7 +150,7 @@ export class CasesService {
     const [row] = found
     if (!row) return unknownCase()
     await this.audit.write(session.persona, 'openCase', { case: id })
-    const telling = { lists: this.lists, asOf, locale, namesFiles: scope.loads }
+    const telling = { lists: this.lists, asOf, locale, limits: this.limits, namesFiles: scope.loads }
     const way = await this.paths.of(id, telling, signal)
     return isRejection(way) ? way : { case: caseView(row, telling), ...way }
   }

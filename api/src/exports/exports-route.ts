@@ -4,10 +4,10 @@ import { localeOf } from '../graphql/caller.js'
 import { type Admission, admit, sessionOf } from '../http/guard.js'
 import { refuse } from '../http/refusal.js'
 import { type Rejection, type RejectionCode, isRejection } from '../query/rejection.js'
-import type { ExportsService } from './exports.service.js'
+import type { ExportsService, Orderer } from './exports.service.js'
 import { disposition } from './file-name.js'
 import type { Job } from './jobs.js'
-import { parseOrder } from './request.js'
+import { parseListOrder, parseOrder } from './request.js'
 
 const PATH = '/exports'
 const STATUS: Partial<Record<RejectionCode, number>> = {
@@ -33,13 +33,15 @@ export function addExports(
   }
 
   fastify.post(PATH, { onRequest }, (request, reply) => {
-    const order = parseOrder(request.body)
+    const list = parseListOrder(request.body)
+    const order = list ?? parseOrder(request.body)
     if (isRejection(order)) return rejected(request, reply, order)
-    const job = service.begin(order, {
+    const who: Orderer = {
       session: sessionOf(request),
       locale: localeOf(request.headers['accept-language']),
       requestId: request.id,
-    })
+    }
+    const job = 'list' in order ? service.beginList(order, who) : service.begin(order, who)
     return isRejection(job) ? rejected(request, reply, job) : reply.code(202).send(told(request, job))
   })
 

@@ -5,6 +5,8 @@ import type { AnnotationsService } from '../annotations/annotations.service.js'
 import type { Audit } from '../access/audit.js'
 import type { Personas } from '../access/personas.js'
 import type { Session } from '../access/session.js'
+import type { ActionsLeaving } from '../deadlines/actions-leaving.js'
+import { titleOf } from '../deadlines/list-paper.js'
 import { costOfMetrics, tooCostlyText } from '../graphql/cost.js'
 import { type Rate, tooOftenText } from '../graphql/rate.js'
 import type { Answers } from '../metrics/answers.js'
@@ -13,8 +15,9 @@ import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { fileName } from './file-name.js'
 import type { Job, Jobs } from './jobs.js'
 import { MEDIA_TYPES } from './media-types.js'
-import type { Order } from './order.js'
-import type { Mark } from './paper.js'
+import type { ListOrder, Order } from './order.js'
+import type { Made } from './drawing/edition.js'
+import type { Edition, Mark } from './paper.js'
 import type { AnsweredItem, Papers } from './papers.js'
 import type { Press } from './press.js'
 
@@ -37,6 +40,7 @@ export interface ExportsParts {
   readonly personas: Personas
   readonly press: Press
   readonly jobs: Jobs
+  readonly leaving: ActionsLeaving
   readonly audit: Audit
   readonly rate: Rate
   readonly timeZone: string
@@ -52,20 +56,18 @@ export class ExportsService {
 
   /** Begins with a file, or says why not; what can be refused without work is refused here. */
   begin(order: Order, who: Orderer): Job | Rejection {
-    const { jobs, rate } = this.parts
     const { session } = who
     if (!session.scope.export) return forbidden()
     const costly = order.items.map(({ query }) => tooCostlyText(costOfMetrics(query))).find(Boolean)
     if (costly) return reject('queryTooLarge', 'items', costly.zh, costly.en)
-    const job = jobs.begin(randomBytes(16).toString('hex'), session.idHash, order.title)
-    if (isRejection(job)) return job
-    const seconds = rate.secondsUntil(session.idHash, order.items.length)
-    if (seconds > 0) {
-      jobs.remove(job.id, session.idHash)
-      return reject('tooManyExports', null, tooOftenText(seconds).zh, tooOftenText(seconds).en)
-    }
-    void this.work(job, order, who)
-    return job
+    return this.start(order.title, order.items.length, who, (job) => this.make(job, order, who))
+  }
+
+  /** Begins with the file of a list of cases, or says why not. */
+  beginList(order: ListOrder, who: Orderer): Job | Rejection {
+    if (!who.session.scope.export) return forbidden()
+    const title = titleOf(order.list.which, who.locale)
+    return this.start(title, 1, who, (job) => this.makeList(job, order, title, who))
   }
 
   /** A job of the session, as it stands. */
@@ -83,10 +85,28 @@ export class ExportsService {
     await this.parts.press.close()
   }
 
-  private async work(job: Job, order: Order, who: Orderer): Promise<void> {
+  private start(
+    title: string,
+    items: number,
+    { session }: Orderer,
+    make: (job: Job) => Promise<Text | null>,
+  ): Job | Rejection {
+    const { jobs, rate } = this.parts
+    const job = jobs.begin(randomBytes(16).toString('hex'), session.idHash, title)
+    if (isRejection(job)) return job
+    const seconds = rate.secondsUntil(session.idHash, items)
+    if (seconds > 0) {
+      jobs.remove(job.id, session.idHash)
+      return reject('tooManyExports', null, tooOftenText(seconds).zh, tooOftenText(seconds).en)
+    }
+    void this.work(job, make)
+    return job
+  }
+
+  private async work(job: Job, make: (job: Job) => Promise<Text | null>): Promise<void> {
     const { jobs, log } = this.parts
     try {
-      const refused = await this.make(job, order, who)
+      const refused = await make(job)
       if (refused) jobs.fail(job, refused)
     } catch (error) {
       if (job.controller.signal.aborted) return
@@ -99,7 +119,7 @@ export class ExportsService {
 
   /** @returns why there is no file, or null. */
   private async make(job: Job, order: Order, who: Orderer): Promise<Text | null> {
-    const { annotations, papers, press, audit, jobs } = this.parts
+    const { annotations, papers, press } = this.parts
     const { session, locale } = who
     const answered = await this.ask(job, order, who)
     if (!Array.isArray(answered)) return answered
@@ -113,24 +133,69 @@ export class ExportsService {
       mark,
       annotations: papers.annotationsOf(await annotations.list({ preset: 'all' }, who), locale),
       papers: answered.map((each) => papers.paperOf(each, locale)),
+      list: null,
     }
     const { signal } = job.controller
-    const { bytes, ending } = await press.make(edition, signal, (done) => {
+    const file = await press.make(edition, signal, (done) => {
       job.progress = HALF + (HALF * done) / order.items.length
     })
-    // What cannot be written down does not leave.
-    await audit.write(session.persona, 'export', {
+    const answers = answered.map(({ table }) => table.id)
+    await this.hand(job, file, { edition, detail: { answers }, session })
+    const period = answered[0]?.table.period.label ?? ''
+    this.finish(job, file, [order.title, period])
+    return null
+  }
+
+  /** @returns why there is no file, or null. */
+  private async makeList(
+    job: Job,
+    { format, list: asked }: ListOrder,
+    title: string,
+    who: Orderer,
+  ): Promise<Text | null> {
+    const { papers, press, leaving } = this.parts
+    const { session, locale } = who
+    const { signal } = job.controller
+    const list = await leaving.paper(asked, { session, locale, signal })
+    if (isRejection(list)) return list.message
+    job.progress = HALF
+    const edition: Edition = {
+      format,
+      title,
+      locale,
+      office: await papers.officeOf(locale),
+      catalogue: papers.catalogueOf([], locale),
+      mark: this.markOf(who),
+      annotations: [],
+      papers: [],
+      list,
+    }
+    const file = await press.make(edition, signal, () => undefined)
+    await this.hand(job, file, { edition, detail: { cases: list.rows.length }, session })
+    this.finish(job, file, [title, list.asOf])
+    return null
+  }
+
+  /** Writes down what is about to leave: what cannot be written down does not. */
+  private async hand(
+    job: Job,
+    { bytes }: Made,
+    about: { readonly edition: Edition; readonly detail: object; readonly session: Session },
+  ): Promise<void> {
+    const { format, title, mark } = about.edition
+    await this.parts.audit.write(about.session.persona, 'export', {
       number: mark.number,
-      format: order.format,
-      title: order.title,
-      answers: answered.map(({ table }) => table.id),
+      format,
+      title,
+      ...about.detail,
       bytes: bytes.byteLength,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })
-    signal.throwIfAborted()
-    const period = answered[0]?.table.period.label ?? ''
-    jobs.finish(job, { name: fileName([order.title, period], ending), type: MEDIA_TYPES[ending], bytes })
-    return null
+    job.controller.signal.throwIfAborted()
+  }
+
+  private finish(job: Job, { bytes, ending }: Made, name: readonly string[]): void {
+    this.parts.jobs.finish(job, { name: fileName(name, ending), type: MEDIA_TYPES[ending], bytes })
   }
 
   /** The answers of all items, a few at a time; the first refusal ends it. */

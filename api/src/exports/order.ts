@@ -1,5 +1,6 @@
 import type { Side } from '@fengsui/charts/fields'
 import type { Figure } from '@fengsui/charts/figure'
+import type { ActionsAsked } from '../deadlines/request.js'
 import type { Query } from '../query/query.js'
 
 export const FORMATS = ['png', 'svg', 'pdf', 'pptx', 'xlsx', 'csv'] as const
@@ -19,4 +20,10 @@ export interface Order {
   readonly format: Format
   readonly title: string
   readonly items: readonly Item[]
+}
+
+/** A list of cases that somebody wants as one file. */
+export interface ListOrder {
+  readonly format: 'xlsx' | 'csv'
+  readonly list: ActionsAsked
 }

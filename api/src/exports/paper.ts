@@ -1,5 +1,5 @@
 import type { Annotation, MeasureEntry, Member } from '@fengsui/charts/answer'
-import type { Side } from '@fengsui/charts/fields'
+import type { Cell, Column, Side } from '@fengsui/charts/fields'
 import type { Figure } from '@fengsui/charts/figure'
 import type { Ground } from '@fengsui/charts/territory/ground'
 import type { Locale } from '../office/member-lists.js'
@@ -20,6 +20,20 @@ export interface Paper {
   readonly sides: readonly Side[]
   /** Filters of the question in words, '' without any. */
   readonly filters: string
+}
+
+/** A list of cases that leaves; nothing of an enterprise, a text or a reporter is in it. */
+export interface ListPaper {
+  readonly title: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Cell[])[]
+  /** In words, '' without any. */
+  readonly filters: string
+  readonly asOf: string
+  /** Cases of the list, those that are not in the file too. */
+  readonly total: number
+  /** Rows whose place and sector are not named. */
+  readonly withheld: number
 }
 
 /** What the catalogue says, as far as the papers speak of it. */
@@ -53,4 +67,6 @@ export interface Edition {
   /** What happened in the time of the data, as far as who has the file made may know it. */
   readonly annotations: readonly Annotation[]
   readonly papers: readonly Paper[]
+  /** In place of papers. */
+  readonly list: ListPaper | null
 }

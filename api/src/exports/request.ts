@@ -4,11 +4,12 @@ import { LAYOUTS } from '@fengsui/charts/territory/layout'
 import { VIEWS } from '@fengsui/charts/territory/scale'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import { z } from 'zod'
+import { parseActions } from '../deadlines/request.js'
 import type { Query } from '../query/query.js'
 import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { parseRequest } from '../query/request.js'
 import { isStorable } from '../query/storable.js'
-import { FORMATS, type Item, type Order } from './order.js'
+import { FORMATS, type Item, type ListOrder, type Order } from './order.js'
 
 /** As many papers as a long briefing has. */
 export const MOST_ITEMS = 100
@@ -93,6 +94,25 @@ export function parseOrder(input: unknown): Order | Rejection {
   const bare = isPicture ? items.find(({ figure: drawn }) => drawn === null) : undefined
   return bare ? noPicture(bare.name) : { format, title, items }
 }
+
+const listOrder = z.strictObject({ format: z.enum(['xlsx', 'csv']), list: z.record(z.string(), z.unknown()) })
+
+/** The door of a list of cases that is to leave. @returns null where the body orders something else. */
+export function parseListOrder(input: unknown): ListOrder | Rejection | null {
+  if (typeof input !== 'object' || input === null || !('list' in input)) return null
+  const parsed = listOrder.safeParse(input)
+  if (!parsed.success) return badListOrder()
+  const list = parseActions(parsed.data.list)
+  return isRejection(list) ? list : { format: parsed.data.format, list }
+}
+
+const badListOrder = (): Rejection =>
+  reject(
+    'badExport',
+    'list',
+    '清单只能导出为 Excel 或 CSV，请重新选择。',
+    'A list of cases leaves as Excel or CSV; choose again.',
+  )
 
 /** Can an answer to the question be drawn like this? */
 function fits(drawn: Figure, { measures, dimensions, grain, comparisons }: Query): boolean {

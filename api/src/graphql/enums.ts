@@ -1,3 +1,5 @@
+import { ACTION_LISTS } from '@fengsui/domain/metrics/action-lists'
+import { CLOCKS, type ClockKind } from '@fengsui/domain/metrics/clocks'
 import { DIMENSIONS } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import { COMPARISONS } from '@fengsui/domain/time/comparison'
@@ -8,7 +10,10 @@ import { PERIOD_PRESETS } from '@fengsui/domain/time/period'
 import { MAP_LEVELS } from '@fengsui/prisma/office/office'
 import { registerEnumType } from '@nestjs/graphql'
 import { CASE_ORDERS, type CaseOrder } from '../query/case-list/page.js'
+import { EXTENSION_WORDS } from '../cases/clock-words.js'
 import { KINDS } from '../annotations/kinds.js'
+import { WINDOWS } from '../deadlines/request.js'
+import { ESCALATION_KINDS, SUPERVISION_LEVELS, URGE_HOWS } from '../deadlines/supervision-words.js'
 import { ROLES, type RoleId } from '../access/roles.js'
 import { REJECTION_CODES } from '../query/rejection.js'
 import { VALUE_STATES } from '../query/table.js'
@@ -100,6 +105,20 @@ export const WhichCasesEnum = fromCatalogue('WhichCases', {
   all: 'All cases behind the number: the denominator of a rate.',
   property: 'Of a rate: the cases with the property, or with the event.',
 })
-export const ClockKindEnum = fromList('ClockKind', ['accept', 'close', 'reply'])
+export const ClockKindEnum = fromCatalogue(
+  'ClockKind',
+  worded(
+    Object.fromEntries(Object.entries(CLOCKS).map(([id, { label }]) => [id, label])) as Record<
+      ClockKind,
+      Text
+    >,
+  ),
+)
+export const ExtensionStateEnum = fromList('ExtensionState', Object.keys(EXTENSION_WORDS))
 export const ClockStateEnum = fromList('ClockState', ['met', 'late', 'running', 'overdue', 'unknown'])
 export const DirectionEnum = fromList('Direction', ['asc', 'desc'])
+export const ActionListIdEnum = fromCatalogue('ActionListId', described(ACTION_LISTS))
+export const ActionWindowEnum = fromList('ActionWindow', WINDOWS)
+export const UrgeHowEnum = fromCatalogue('UrgeHow', worded(URGE_HOWS))
+export const EscalationKindEnum = fromCatalogue('EscalationKind', worded(ESCALATION_KINDS))
+export const SupervisionLevelEnum = fromCatalogue('SupervisionLevel', worded(SUPERVISION_LEVELS))

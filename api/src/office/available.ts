@@ -2,8 +2,20 @@ import { DIMENSIONS, type DimensionId } from '@fengsui/domain/metrics/dimensions
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
 import { DENOMINATORS, type Dimension, type Measure, type Need } from '@fengsui/domain/metrics/model'
 import type { CaseField, Office } from '@fengsui/prisma/office/office'
+import type { Rules } from '@fengsui/prisma/office/rules'
 
-const FIELD_OF_NEED: Readonly<Record<Exclude<Need, 'accept_due_on' | 'reply_due_on'>, CaseField>> = {
+/** Days that the office's limits give, by the rule and the event that starts its clock; null: every case has it. */
+const LIMITS = {
+  accept_due_on: { rule: 'acceptance', starts: null },
+  sign_due_on: { rule: 'signIn', starts: 'assignedOn' },
+  reply_due_on: { rule: 'reply', starts: 'closedOn' },
+  refusal_due_on: { rule: 'refusal', starts: 'rejectedOn' },
+  reward_due_on: { rule: 'payment', starts: 'rewardDecidedOn' },
+} as const satisfies Partial<Record<Need, { rule: keyof Rules; starts: CaseField | null }>>
+
+const isLimit = (need: Need): need is keyof typeof LIMITS => Object.hasOwn(LIMITS, need)
+
+const FIELD_OF_NEED: Readonly<Record<Exclude<Need, keyof typeof LIMITS>, CaseField>> = {
   accepted_on: 'acceptedOn',
   rejected_on: 'rejectedOn',
   verified_on: 'verifiedOn',
@@ -17,6 +29,8 @@ const FIELD_OF_NEED: Readonly<Record<Exclude<Need, 'accept_due_on' | 'reply_due_
   reward_decided_on: 'rewardDecidedOn',
   reward_paid_on: 'rewardPaidOn',
   reward_amount: 'rewardAmount',
+  signed_on: 'signedOn',
+  refusal_told_on: 'refusalToldOn',
   upstream_case_no: 'upstreamCaseNo',
   due_on: 'dueOn',
 }
@@ -30,11 +44,13 @@ const filledBy = (office: Office): ReadonlySet<CaseField | null> =>
  */
 export function availableMeasures(office: Office): readonly MeasureId[] {
   const filled = filledBy(office)
-  const { acceptance, closing, reply } = office.rules
+  const { rules } = office
   const fulfils = (need: Need): boolean => {
-    if (need === 'accept_due_on') return acceptance !== null
-    if (need === 'reply_due_on') return reply !== null && filled.has('closedOn')
-    if (need === 'due_on' && closing !== null && filled.has('acceptedOn')) return true
+    if (isLimit(need)) {
+      const { rule, starts } = LIMITS[need]
+      return rules[rule].length > 0 && (starts === null || filled.has(starts))
+    }
+    if (need === 'due_on' && rules.closing.length > 0 && filled.has('acceptedOn')) return true
     return filled.has(FIELD_OF_NEED[need])
   }
   const has = (measure: Measure): boolean => measure.needs.every(fulfils) && isDivisible(office, measure)

@@ -13,6 +13,8 @@ export interface ExportedCase {
   readonly codes: Readonly<Record<DimensionId, string>>
   readonly received: Day
   readonly acceptDue: Event
+  readonly signDue: Event
+  readonly signed: Event
   readonly accepted: Event
   readonly rejected: Event
   readonly assigned: Event
@@ -23,6 +25,9 @@ export interface ExportedCase {
   readonly closed: Event
   readonly replyDue: Event
   readonly replied: Event
+  readonly refusalDue: Event
+  readonly refusalTold: Event
+  readonly rewardDue: Event
   readonly rewardDecided: Event
   readonly rewardPaid: Event
   /** Yuan. */
@@ -54,6 +59,8 @@ const PLAIN = [
   ['batch', 'batch'],
   ['received', 'received_on'],
   ['acceptDue', 'accept_due_on'],
+  ['signDue', 'sign_due_on'],
+  ['signed', 'signed_on'],
   ['accepted', 'accepted_on'],
   ['rejected', 'rejected_on'],
   ['assigned', 'assigned_on'],
@@ -64,6 +71,9 @@ const PLAIN = [
   ['closed', 'closed_on'],
   ['replyDue', 'reply_due_on'],
   ['replied', 'replied_on'],
+  ['refusalDue', 'refusal_due_on'],
+  ['refusalTold', 'refusal_told_on'],
+  ['rewardDue', 'reward_due_on'],
   ['rewardDecided', 'reward_decided_on'],
   ['rewardPaid', 'reward_paid_on'],
   ['rewardAmount', 'toFloat64(reward_amount)'],

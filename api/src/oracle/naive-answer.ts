@@ -45,10 +45,13 @@ export function casesOf(asking: Asking, { cases, sees }: World): readonly Export
   return cases.filter((each) => (isWhole || sees.some(isOneOf(each))) && asking.filters.every(isOneOf(each)))
 }
 
-export function periodOf({ period }: Asking, { asOf, firstDay }: World): Period {
-  return 'preset' in period
-    ? resolvePreset(period.preset, asOf, firstDay)
-    : calendarPeriod(period.from, period.to, asOf)
+export function periodOf(
+  { period, measures }: Pick<Asking, 'period' | 'measures'>,
+  { asOf, firstDay }: World,
+): Period {
+  if ('preset' in period) return resolvePreset(period.preset, asOf, firstDay)
+  const isAhead = measures.every((id) => NAIVE_MEASURES[id].ahead === true)
+  return calendarPeriod(period.from, period.to, isAhead && period.to > asOf ? period.to : asOf)
 }
 
 /** The comparisons that are answered: where 环比 or another means the same days as 同比, only 同比 is. */

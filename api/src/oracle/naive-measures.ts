@@ -31,6 +31,8 @@ export interface NaiveMeasure {
   readonly unit: 'cases' | 'percent' | 'days' | 'yuan' | 'rate'
   /** Days that a case must be old. */
   readonly maturity?: number
+  /** A period may lie after the as-of day. */
+  readonly ahead?: boolean
 }
 
 /** May values of parts be added up? */
@@ -69,6 +71,8 @@ const rate = (on: On, eventOn: On, events: Amount = () => 1): NaiveMeasure => ({
   making: { kind: 'rate', eventOn, events },
   unit: 'percent',
 })
+/** Days of it are known ahead of the as-of day. */
+const ahead = (on: On, of: Is): NaiveMeasure => ({ ...number(on, of), ahead: true })
 const density = (of: 'population' | 'enterprises', per: number): NaiveMeasure => ({
   on: ({ accepted }) => accepted,
   of: every,
@@ -185,4 +189,29 @@ export const NAIVE_MEASURES: Readonly<Record<MeasureId, NaiveMeasure>> = {
   },
   rewardAmount: sum('yuan', ({ rewardDecided }) => rewardDecided, isRewarded, reward),
   rewardPaidAmount: sum('yuan', ({ rewardPaid }) => rewardPaid, isRewarded, reward),
+
+  pendingAcceptance: ahead(
+    ({ acceptDue }) => acceptDue,
+    (each) => decided(each) === null,
+  ),
+  pendingSignIn: ahead(
+    ({ signDue }) => signDue,
+    ({ signed, verified, closed }) => signed === null && verified === null && closed === null,
+  ),
+  pendingClosing: ahead(
+    ({ due }) => due,
+    ({ closed }) => closed === null,
+  ),
+  pendingReply: ahead(
+    ({ replyDue }) => replyDue,
+    ({ contactable, replied }) => contactable && replied === null,
+  ),
+  pendingRefusal: ahead(
+    ({ refusalDue }) => refusalDue,
+    ({ contactable, refusalTold }) => contactable && refusalTold === null,
+  ),
+  pendingReward: ahead(
+    ({ rewardDue }) => rewardDue,
+    ({ rewardPaid }) => rewardPaid === null,
+  ),
 }

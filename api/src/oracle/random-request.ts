@@ -27,6 +27,9 @@ const MOST_BUCKETS = 400
 const FINE: readonly Grain[] = ['day', 'week', 'tenDay']
 
 /** Draws requests that the product answers: any of what it has, together as it may be. */
+/** What decides which days a question is about. */
+type InTime = Pick<Asking, 'period' | 'measures'>
+
 export class RandomRequests {
   private readonly measures: readonly MeasureId[]
   private readonly dimensions: readonly DimensionId[]
@@ -42,8 +45,9 @@ export class RandomRequests {
 
   next(): Asking {
     const { random, drawing } = this
+    const measures = this.some(this.measures, random.pick([1, 1, 2, 2, 3, 4]))
     const period = this.period()
-    const grain = this.grain(period)
+    const grain = this.grain({ period, measures })
     const reach = drawing.reachesOffice !== 'never' && random.chance(0.15) ? 'office' : 'own'
     const isTotal = reach === 'office' && drawing.reachesOffice === 'totals'
     const ofTime = grain === null ? 0 : FINE.includes(grain) ? drawing.axesOfFineGrain : 1
@@ -52,12 +56,12 @@ export class RandomRequests {
       ? []
       : this.some(this.dimensions, random.pick([0, 1, 1, 1, 2, 2, 3].filter((n) => n <= most)))
     const asking: Asking = {
-      measures: this.some(this.measures, random.pick([1, 1, 2, 2, 3, 4])),
+      measures,
       dimensions,
       grain,
       period,
       filters: isTotal ? [] : this.filters(),
-      comparisons: this.comparisons(period),
+      comparisons: this.comparisons({ period, measures }),
       orderBy: null,
       top: null,
       others: false,
@@ -105,19 +109,19 @@ export class RandomRequests {
     return { from: start, to: monthEnd(addMonths(start, months - 1)) }
   }
 
-  private buckets({ period }: Pick<Asking, 'period'>, grain: Grain): number {
-    return bucketsOf(periodOf({ period } as Asking, this.world), grain, MOST_BUCKETS + 1).length
+  private buckets(asking: InTime, grain: Grain): number {
+    return bucketsOf(periodOf(asking, this.world), grain, MOST_BUCKETS + 1).length
   }
 
-  private grain(period: Asking['period']): Grain | null {
+  private grain(asking: InTime): Grain | null {
     if (this.random.chance(0.55)) return null
     return this.random.pick(
-      keys<Grain>(GRAINS).filter((grain) => this.buckets({ period }, grain) <= MOST_BUCKETS),
+      keys<Grain>(GRAINS).filter((grain) => this.buckets(asking, grain) <= MOST_BUCKETS),
     )
   }
 
-  private comparisons(period: Asking['period']): ComparisonKind[] {
-    const base = periodOf({ period } as Asking, this.world)
+  private comparisons(asking: InTime): ComparisonKind[] {
+    const base = periodOf(asking, this.world)
     const fitting = keys<ComparisonKind>(COMPARISONS).filter((kind) => comparisonFits(base, kind))
     return this.some(fitting, this.random.pick([0, 0, 0, 1, 1, 1, 2, 4]))
   }

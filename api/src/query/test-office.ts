@@ -1,4 +1,5 @@
 import type { CodeMember, ListName, Office } from '@fengsui/prisma/office/office'
+import { RULE_NAMES, type Rules } from '@fengsui/prisma/office/rules'
 
 const member = (code: string, name: string, more: Partial<CodeMember> = {}): CodeMember => ({
   code,
@@ -59,7 +60,7 @@ export const testOffice: Office = {
     Object.entries(LISTS).map(([name, members]) => [name, { name, members }]),
   ) as unknown as Office['lists'],
   sources: [],
-  rules: { closing: null, acceptance: null, reply: null },
+  rules: Object.fromEntries(RULE_NAMES.map((name) => [name, []])) as unknown as Rules,
   calendar: [],
   annotations: [],
   calendarKnownUntil: null,

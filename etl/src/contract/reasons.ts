@@ -56,6 +56,14 @@ export const REASONS = {
     zh: '已入库：奖励发放早于决定',
     en: 'Loaded: reward paid before it was decided',
   },
+  'note.dayOrder': {
+    zh: '已入库：签收、延期、告知或领奖通知的日期前后不一致',
+    en: 'Loaded: days of signing, extension, telling or reward notice are out of order',
+  },
+  'note.transfersUnreadable': {
+    zh: '已入库：流转记录无法识别，未采用',
+    en: 'Loaded without its chain of transfers, which cannot be read',
+  },
   'note.extensionLate': {
     zh: '已入库：延期批准晚于原期限，延期不计',
     en: 'Loaded: extension approved too late, not counted',

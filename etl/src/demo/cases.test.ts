@@ -105,6 +105,21 @@ describe('the synthetic district', () => {
     expect(cases.every((of) => of.updatedOn >= Math.max(of.assignedOn ?? 0, of.returnedOn ?? 0))).toBe(true)
   })
 
+  it('has some signed for late or not yet, chains of several units, and extensions without an answer', () => {
+    const assigned = cases.filter((of) => of.assignedOn !== null)
+    const signed = assigned.filter((of) => of.signedOn !== null)
+    expect(signed.length / assigned.length).toBeGreaterThan(0.95)
+    expect(signed.every((of) => (of.signedOn ?? 0) >= (of.assignedOn ?? 0))).toBe(true)
+    expect(
+      cases.filter((of) => of.transfers.filter(({ unit }) => unit === null).length >= 2).length,
+    ).toBeGreaterThan(5)
+    expect(assigned.every((of) => of.transfers[0]?.day === of.assignedOn)).toBe(true)
+    expect(
+      cases.filter((of) => of.extensionAskedOn !== null && of.extendedOn === null).length,
+    ).toBeGreaterThan(20)
+    expect(cases.filter((of) => of.fatal).length).toBeGreaterThan(1)
+  })
+
   it('has cases in every state of their life, extended in time and too late', () => {
     const states = new Set(cases.map((of) => of.state))
     for (const state of [

@@ -1,5 +1,6 @@
 import type { Office } from '@fengsui/prisma/office/office'
 import { WorkingDays, addYears, yearOf, type Day } from './days.js'
+import { type ClockDays, clockDaysOf } from './clock-days.js'
 import type { DemoCase } from './demo-case.js'
 import { District, shortName } from './district.js'
 import { handOver } from './handover.js'
@@ -40,8 +41,8 @@ export function* generateCases(of: Generation): Generator<DemoCase> {
   const stories = byDay(plantStories(new Random(of.seed + 1), of.asOf))
   const numbers = new Map<string, number>()
   const people = Math.min(4500, Math.max(900, Math.round(of.total / 2.5)))
-  const handovers = new Random(of.seed + 2)
-  const making = { ...of, district, work, random, handovers, numbers, people }
+  const streams = { handovers: new Random(of.seed + 2), clocks: new Random(of.seed + 3) }
+  const making = { ...of, ...streams, district, work, random, numbers, people }
   const first = addYears(of.asOf, -YEARS) + 1
   const usual = averageWeight(first, of.asOf, work)
   for (let day = first; day <= of.asOf; day++) {
@@ -63,6 +64,7 @@ interface Making extends Generation {
   readonly work: WorkingDays
   readonly random: Random
   readonly handovers: Random
+  readonly clocks: Random
   readonly numbers: Map<string, number>
   readonly people: number
 }
@@ -92,7 +94,18 @@ function makeCase(
     asOf,
     result: seed?.result,
   })
-  const { assignedOn, returnedOn } = handOver(making.handovers, work, life, asOf)
+  const handover = handOver(making.handovers, work, life, asOf)
+  const { assignedOn, returnedOn } = handover
+  const clocks = clockDaysOf(making.clocks, work, {
+    life,
+    handover,
+    department,
+    others: district.othersThan(department, sector),
+    reachable: reporterKind !== 'anonymous',
+    isConcealed: reportClass === 'concealment',
+    isMajor: reportClass === 'majorHazard',
+    asOf,
+  })
   // Spelled out: spreading `life` makes slow objects, and a sized run makes ten million of them.
   return {
     state: life.state,
@@ -106,11 +119,17 @@ function makeCase(
     extensionDays: life.extensionDays,
     closedOn: life.closedOn,
     repliedOn: life.repliedOn,
-    rewardDecidedOn: life.rewardDecidedOn,
+    rewardDecidedOn: life.rewardDecidedOn ?? clocks.rewardRefusedOn,
     rewardPaidOn: life.rewardPaidOn,
     rewardAmount: life.rewardAmount,
     fineAmount: life.fineAmount,
-    updatedOn: Math.max(life.updatedOn, returnedOn ?? assignedOn ?? 0),
+    signedOn: clocks.signedOn,
+    transfers: clocks.transfers,
+    extensionAskedOn: clocks.extensionAskedOn,
+    refusalToldOn: clocks.refusalToldOn,
+    rewardNotifiedOn: clocks.rewardNotifiedOn,
+    fatal: clocks.fatal,
+    updatedOn: Math.max(life.updatedOn, returnedOn ?? assignedOn ?? 0, latestOf(clocks)),
     source,
     sourceCaseNo: numberOf(making.numbers, source, receivedOn),
     upstreamCaseNo: '',
@@ -131,6 +150,16 @@ function makeCase(
     story: seed?.story ?? '',
   }
 }
+
+const latestOf = (clocks: ClockDays): Day =>
+  Math.max(
+    clocks.signedOn ?? 0,
+    clocks.transfers.at(-1)?.day ?? 0,
+    clocks.extensionAskedOn ?? 0,
+    clocks.refusalToldOn ?? 0,
+    clocks.rewardRefusedOn ?? 0,
+    clocks.rewardNotifiedOn ?? 0,
+  )
 
 const PREFIXES = { cq: 'CQ', mem: 'YJ', ledger: 'TZ' } as const
 

@@ -6,6 +6,7 @@ import type {
   RESULTS,
   STATES,
 } from '@fengsui/prisma/office/office'
+import type { ClockDays } from './clock-days.js'
 import type { Day } from './days.js'
 import type { Handover } from './handover.js'
 
@@ -37,7 +38,7 @@ export interface CaseLife {
 }
 
 /** A case as it is, before a source system writes it down with its own words and mistakes. */
-export interface DemoCase extends CaseLife, Handover {
+export interface DemoCase extends CaseLife, Handover, Omit<ClockDays, 'rewardRefusedOn'> {
   readonly source: 'cq' | 'mem' | 'ledger'
   readonly sourceCaseNo: string
   readonly upstreamCaseNo: string

@@ -96,6 +96,12 @@ export class District {
     return this.member('department', at < 0.45 && second !== undefined ? second : first)
   }
 
+  /** Units that a case of a sector may be given to by mistake, but not this one. */
+  othersThan(department: CodeMember, sector: string): readonly CodeMember[] {
+    const codes = [...this.member('industry', sector).supervisors, 'YJ', 'GA', 'JT']
+    return codes.filter((code) => code !== department.code).map((code) => this.member('department', code))
+  }
+
   drawChannel(random: Random, source: string): CodeMember {
     const channels = CHANNELS[source]
     if (channels === undefined) throw new Error(`no channels for source ${source}`)

@@ -1,3 +1,4 @@
+import { NO_CLOCK_DAYS } from './clock-days.js'
 import type { DemoCase } from './demo-case.js'
 import { NOT_HANDED_OVER } from './handover.js'
 import { NOTHING } from './life.js'
@@ -141,6 +142,7 @@ function asReceived(of: DemoCase): DemoCase {
     ...of,
     ...NOTHING,
     ...NOT_HANDED_OVER,
+    ...NO_CLOCK_DAYS,
     state: 'registered',
     updatedOn: of.receivedOn,
   }

@@ -70,8 +70,10 @@ export class SourceSheet {
     if (field === 'reporterPhone') return (of) => (leavesPhone(of) ? of.reporter.phone : '')
     if (field === 'extensionDays')
       return (of) => (of.extensionDays === 0 ? '' : this.number(of.extensionDays))
-    if (field === 'deleted')
-      return (of) => (this.id === 'mem' ? (of.deleted ? '1' : '0') : of.deleted ? '是' : '否')
+    if (field === 'deleted' || field === 'fatal')
+      return (of) => (this.id === 'mem' ? (of[field] ? '1' : '0') : of[field] ? '是' : '否')
+    if (field === 'transfers')
+      return (of) => of.transfers.map(({ day, unit }) => `${isoOf(day)} ${unit?.name ?? '退回'}`).join('；')
     if (
       field === 'sourceCaseNo' ||
       field === 'upstreamCaseNo' ||

@@ -1,3 +1,4 @@
+import type { Transfer } from '@fengsui/domain/rules/holder'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
@@ -82,6 +83,7 @@ function stageLine(row: MappedRow): string {
     else if (typeof value === 'string')
       line +=
         key === 'receivedOn' && value === '' ? '1970-01-01' : FREE_TEXT.has(key) ? escaped(value) : value
+    else if (typeof value === 'object') line += transfersText(value)
     else line += typeof value === 'boolean' ? (value ? '1' : '0') : String(value)
   }
   return `${line}\n`
@@ -89,6 +91,10 @@ function stageLine(row: MappedRow): string {
 
 /** Reason codes hold nothing to escape. */
 const list = (words: readonly string[]): string => (words.length === 0 ? '[]' : `['${words.join("','")}']`)
+
+/** An array of tuples as ClickHouse reads it; the codes are an office's own. */
+const transfersText = (chain: readonly Transfer[]): string =>
+  `[${chain.map(({ day, unit }) => `('${day}','${unit.replaceAll(/[\\']/g, String.raw`\\$&`)}')`).join(',')}]`
 
 /** What TabSeparated writes with a backslash. */
 const SPECIAL = new RegExp('[\\\\\\t\\n\\r\\0\\b\\f]', 'g')

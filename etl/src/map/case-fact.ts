@@ -1,3 +1,5 @@
+import type { Transfer } from '@fengsui/domain/rules/holder'
+
 /** A case as the warehouse keeps it (`case_versions`), without its number, version and batch. Days are ISO, amounts yuan. */
 export interface CaseFact {
   channel: string
@@ -21,19 +23,31 @@ export interface CaseFact {
   rejectedOn: string | null
   assignedOn: string | null
   returnedOn: string | null
+  signedOn: string | null
+  /** To whom it went, and when; '' = back to the office. */
+  transfers: readonly Transfer[]
   verifiedOn: string | null
   dueOn: string | null
+  extensionAskedOn: string | null
   extendedOn: string | null
   extensionDays: number
+  pausedDays: number
   closedOn: string | null
   repliedOn: string | null
+  refusalToldOn: string | null
   acceptDueOn: string | null
+  signDueOn: string | null
   replyDueOn: string | null
+  refusalDueOn: string | null
   rewardDecidedOn: string | null
+  rewardNotifiedOn: string | null
   rewardPaidOn: string | null
+  rewardDueOn: string | null
+  claimDueOn: string | null
   rewardAmount: string | null
   fineAmount: string | null
   summary: string
+  fatal: boolean
   deleted: boolean
 }
 
@@ -60,19 +74,30 @@ export const FACT_COLUMNS = {
   rejectedOn: 'rejected_on',
   assignedOn: 'assigned_on',
   returnedOn: 'returned_on',
+  signedOn: 'signed_on',
+  transfers: 'transfers',
   verifiedOn: 'verified_on',
   dueOn: 'due_on',
+  extensionAskedOn: 'extension_asked_on',
   extendedOn: 'extended_on',
   extensionDays: 'extension_days',
+  pausedDays: 'paused_days',
   closedOn: 'closed_on',
   repliedOn: 'replied_on',
+  refusalToldOn: 'refusal_told_on',
   acceptDueOn: 'accept_due_on',
+  signDueOn: 'sign_due_on',
   replyDueOn: 'reply_due_on',
+  refusalDueOn: 'refusal_due_on',
   rewardDecidedOn: 'reward_decided_on',
+  rewardNotifiedOn: 'reward_notified_on',
   rewardPaidOn: 'reward_paid_on',
+  rewardDueOn: 'reward_due_on',
+  claimDueOn: 'claim_due_on',
   rewardAmount: 'reward_amount',
   fineAmount: 'fine_amount',
   summary: 'summary',
+  fatal: 'fatal',
   deleted: 'deleted',
 } as const satisfies Record<keyof CaseFact, string>
 
@@ -102,19 +127,30 @@ export const emptyFact = (): CaseFact => ({
   rejectedOn: null,
   assignedOn: null,
   returnedOn: null,
+  signedOn: null,
+  transfers: [],
   verifiedOn: null,
   dueOn: null,
+  extensionAskedOn: null,
   extendedOn: null,
   extensionDays: 0,
+  pausedDays: 0,
   closedOn: null,
   repliedOn: null,
+  refusalToldOn: null,
   acceptDueOn: null,
+  signDueOn: null,
   replyDueOn: null,
+  refusalDueOn: null,
   rewardDecidedOn: null,
+  rewardNotifiedOn: null,
   rewardPaidOn: null,
+  rewardDueOn: null,
+  claimDueOn: null,
   rewardAmount: null,
   fineAmount: null,
   summary: '',
+  fatal: false,
   deleted: false,
 })
 
@@ -126,11 +162,16 @@ export function latestEvent(fact: CaseFact): string {
     fact.rejectedOn,
     fact.assignedOn,
     fact.returnedOn,
+    fact.signedOn,
+    fact.transfers.at(-1)?.day ?? null,
     fact.verifiedOn,
+    fact.extensionAskedOn,
     fact.extendedOn,
     fact.closedOn,
     fact.repliedOn,
+    fact.refusalToldOn,
     fact.rewardDecidedOn,
+    fact.rewardNotifiedOn,
     fact.rewardPaidOn,
   ]) {
     if (day !== null && day > latest) latest = day

@@ -14,11 +14,15 @@ type Day = keyof Pick<
   | 'rejectedOn'
   | 'assignedOn'
   | 'returnedOn'
+  | 'signedOn'
   | 'verifiedOn'
+  | 'extensionAskedOn'
   | 'extendedOn'
   | 'closedOn'
   | 'repliedOn'
+  | 'refusalToldOn'
   | 'rewardDecidedOn'
+  | 'rewardNotifiedOn'
   | 'rewardPaidOn'
 >
 
@@ -28,11 +32,15 @@ const NAMES: Readonly<Record<Day, string>> = {
   rejectedOn: '不予受理日期',
   assignedOn: '转办日期',
   returnedOn: '退回日期',
+  signedOn: '签收日期',
   verifiedOn: '核查完成日期',
+  extensionAskedOn: '延期申请日期',
   extendedOn: '延期批准日期',
   closedOn: '办结日期',
   repliedOn: '回复日期',
+  refusalToldOn: '不予受理（奖励）告知日期',
   rewardDecidedOn: '奖励决定日期',
+  rewardNotifiedOn: '领奖通知日期',
   rewardPaidOn: '奖励发放日期',
 }
 
@@ -53,6 +61,11 @@ const ORDERS: readonly { readonly later: Day; readonly earlier: Day; readonly re
   { later: 'returnedOn', earlier: 'receivedOn', reason: 'note.returnedBeforeAssignment' },
   { later: 'returnedOn', earlier: 'assignedOn', reason: 'note.returnedBeforeAssignment' },
   { later: 'repliedOn', earlier: 'closedOn', reason: 'note.replyBeforeClosing' },
+  { later: 'signedOn', earlier: 'assignedOn', reason: 'note.dayOrder' },
+  { later: 'extensionAskedOn', earlier: 'acceptedOn', reason: 'note.dayOrder' },
+  { later: 'extendedOn', earlier: 'extensionAskedOn', reason: 'note.dayOrder' },
+  { later: 'refusalToldOn', earlier: 'rejectedOn', reason: 'note.dayOrder' },
+  { later: 'rewardNotifiedOn', earlier: 'rewardDecidedOn', reason: 'note.dayOrder' },
   { later: 'rewardPaidOn', earlier: 'rewardDecidedOn', reason: 'note.paidBeforeDecision' },
 ]
 

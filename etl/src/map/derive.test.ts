@@ -1,11 +1,11 @@
 import { loadOffice } from '@fengsui/prisma/office/load'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type CaseFact, emptyFact } from './case-fact.js'
-import { isContactable, workingDayLimits } from './derive.js'
+import { dueDaySetter, isContactable } from './derive.js'
 
-const limits: Record<string, (fact: CaseFact) => void> = {}
+const limits: Record<string, (fact: CaseFact) => unknown> = {}
 beforeAll(async () => {
-  for (const name of ['wulong', 'nyc-council']) limits[name] = workingDayLimits(await loadOffice(name))
+  for (const name of ['wulong', 'nyc-council']) limits[name] = dueDaySetter(await loadOffice(name))
 })
 
 /** The last days of a case that was received on 2024-03-01, as an office sets them. */
@@ -50,6 +50,43 @@ describe('the last day to decide on acceptance', () => {
   it('is none for a case that was withdrawn before it was decided on', () => {
     expect(limitsOf({ state: 'withdrawn' })[0]).toBeNull()
     expect(limitsOf({ state: 'withdrawn', acceptedOn: '2024-03-05' })[0]).toBe('2024-03-08')
+  })
+})
+
+/** One limit of a case, by the office's rules. */
+function limitOf(
+  key: 'dueOn' | 'signDueOn' | 'refusalDueOn' | 'rewardDueOn' | 'claimDueOn',
+  changes: Partial<CaseFact>,
+) {
+  const fact = { ...emptyFact(), receivedOn: '2026-02-02', state: 'accepted', ...changes }
+  limits.wulong?.(fact)
+  return fact[key]
+}
+
+describe('the other limits', () => {
+  it('signing is due two working days after the assignment', () => {
+    expect(limitOf('signDueOn', { assignedOn: '2026-02-13' })).toBe('2026-02-24')
+    expect(limitOf('signDueOn', {})).toBeNull()
+  })
+
+  it('who is refused is told within three working days of either decision', () => {
+    expect(limitOf('refusalDueOn', { state: 'rejected', rejectedOn: '2026-02-06' })).toBe('2026-02-11')
+    expect(limitOf('refusalDueOn', { rewardDecidedOn: '2026-03-06' })).toBe('2026-03-11')
+    expect(limitOf('refusalDueOn', { rewardDecidedOn: '2026-03-06', rewardAmount: '500.00' })).toBeNull()
+  })
+
+  it('a reward is due 30 days after the decision, its claim 60 days after the notice', () => {
+    const reward = { rewardDecidedOn: '2026-03-06', rewardAmount: '500.00', rewardNotifiedOn: '2026-03-10' }
+    expect(limitOf('rewardDueOn', reward)).toBe('2026-04-05')
+    expect(limitOf('claimDueOn', reward)).toBe('2026-05-09')
+    expect(limitOf('rewardDueOn', { ...reward, rewardAmount: null })).toBeNull()
+  })
+
+  it('no unit has 60 days where somebody died, whatever the source says', () => {
+    const accepted = { acceptedOn: '2026-03-01' }
+    expect(limitOf('dueOn', accepted)).toBe('2026-04-30')
+    expect(limitOf('dueOn', { ...accepted, fatal: true })).toBeNull()
+    expect(limitOf('dueOn', { ...accepted, fatal: true, dueOn: '2026-04-10' })).toBeNull()
   })
 })
 

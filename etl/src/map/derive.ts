@@ -1,11 +1,9 @@
-import { acceptanceDueOn } from '@fengsui/domain/rules/acceptance-deadline'
-import { closingDueOn, type ClosingRule } from '@fengsui/domain/rules/closing-deadline'
-import { replyDueOn } from '@fengsui/domain/rules/reply-deadline'
+import type { ClosingDue } from '@fengsui/domain/rules/closing-deadline'
+import { type CaseEvents, dueDaysBy } from '@fengsui/domain/rules/due-days'
 import { workingCalendar } from '@fengsui/domain/rules/working-days'
 import type { Office } from '@fengsui/prisma/office/office'
 import type { CaseFact } from './case-fact.js'
 import type { Defect } from './date-checks.js'
-import { memoised } from './memo.js'
 
 /** 不予受理, 撤销: 通知第7项 limits the closing of what was accepted and is still to be closed, so nothing falls due. */
 const ENDED_WITHOUT_CLOSING: ReadonlySet<string> = new Set(['rejected', 'withdrawn'])
@@ -13,52 +11,68 @@ const ENDED_WITHOUT_CLOSING: ReadonlySet<string> = new Set(['rejected', 'withdra
 const CLOSED: ReadonlySet<string> = new Set(['closed', 'replied', 'rewarded', 'archived'])
 
 /**
- * Sets the day by which a case has to be closed: the source's own limit if it gives one that is possible, else the
- * office's rule, else none. A case that ended without being closed has none; one that is called closed but has no closing
- * day keeps its own, with a note: when it was closed is not known, and a missing entry must not count as in time.
+ * Makes the function that sets the last day of every limit of a case, by the office's rules and calendar. What the rules
+ * say stands in `dueDaysBy`; here the source comes in: its own limit for closing counts if it is possible. A case that is
+ * called closed but has no closing day keeps its limit, with a note: when it was closed is not known, and a missing entry
+ * must not count as in time.
  *
- * @returns notes on what was not taken as given.
+ * @returns a function that gives notes on what was not taken as given.
  */
-export function setDueDay(fact: CaseFact, rule: ClosingRule | null): readonly Defect[] {
-  const notes: Defect[] = []
-  if (fact.closedOn === null) {
-    if (ENDED_WITHOUT_CLOSING.has(fact.state)) {
-      fact.dueOn = null
-      return notes
-    }
-    if (CLOSED.has(fact.state)) notes.push({ reason: 'note.closingDayMissing', detail: '办结日期为空' })
+export function dueDaySetter(
+  office: Pick<Office, 'rules' | 'calendar' | 'calendarKnownUntil'>,
+): (fact: CaseFact) => readonly Defect[] {
+  const dueDays = dueDaysBy(office.rules, workingCalendar(office.calendar, office.calendarKnownUntil))
+  return (fact) => {
+    const due = dueDays(eventsOf(fact))
+    fact.acceptDueOn = due.acceptDueOn
+    fact.signDueOn = due.signDueOn
+    fact.replyDueOn = due.replyDueOn
+    fact.refusalDueOn = due.refusalDueOn
+    fact.rewardDueOn = due.rewardDueOn
+    fact.claimDueOn = due.claimDueOn
+    return setClosingDueDay(fact, due.closing)
   }
-  if (fact.dueOn !== null) {
-    if (fact.dueOn >= (fact.acceptedOn ?? fact.receivedOn)) return notes
-    notes.push({ reason: 'note.dueIgnored', detail: `办结期限 ${fact.dueOn}` })
-    fact.dueOn = null
-  }
-  if (fact.acceptedOn === null || rule === null) return notes
-  const due = closingDueOn({ ...fact, acceptedOn: fact.acceptedOn }, rule)
-  fact.dueOn = due?.dueOn ?? null
-  if (due?.extension === 'late')
-    notes.push({ reason: 'note.extensionLate', detail: `延期批准日期 ${fact.extendedOn ?? ''}` })
-  if (due?.extension === 'capped')
-    notes.push({ reason: 'note.extensionCapped', detail: `延期 ${fact.extensionDays} 天` })
-  return notes
 }
 
-/**
- * Makes the function that sets the last days to decide on acceptance and to reply, by the office's rules and calendar. A
- * case that was withdrawn undecided needs no decision any more; one that is not closed cannot be answered yet.
- */
-export function workingDayLimits(
-  office: Pick<Office, 'rules' | 'calendar' | 'calendarKnownUntil'>,
-): (fact: CaseFact) => void {
-  const { acceptance, reply } = office.rules
-  const calendar = workingCalendar(office.calendar, office.calendarKnownUntil)
-  const acceptDue = memoised((day) => acceptance && acceptanceDueOn(day, acceptance, calendar))
-  const replyDue = memoised((day) => reply && replyDueOn(day, reply, calendar))
-  return (fact) => {
-    const isUndecided = fact.acceptedOn === null && fact.rejectedOn === null
-    fact.acceptDueOn = fact.state === 'withdrawn' && isUndecided ? null : acceptDue(fact.receivedOn)
-    fact.replyDueOn = fact.closedOn === null ? null : replyDue(fact.closedOn)
+/** What of a case starts clocks, or ends them. */
+const eventsOf = (fact: CaseFact): CaseEvents => ({
+  receivedOn: fact.receivedOn,
+  acceptedOn: fact.acceptedOn,
+  rejectedOn: fact.rejectedOn,
+  assignedOn: fact.assignedOn,
+  signedOn: fact.signedOn,
+  extendedOn: fact.extendedOn,
+  extensionDays: fact.extensionDays,
+  pausedDays: fact.pausedDays,
+  closedOn: fact.closedOn,
+  rewardDecidedOn: fact.rewardDecidedOn,
+  isRewarded: Number(fact.rewardAmount ?? 0) > 0,
+  rewardNotifiedOn: fact.rewardNotifiedOn,
+  isFatal: fact.fatal,
+  endedAs: fact.state === 'rejected' || fact.state === 'withdrawn' ? fact.state : null,
+})
+
+function setClosingDueDay(fact: CaseFact, closing: ClosingDue | null): readonly Defect[] {
+  const given = fact.dueOn
+  fact.dueOn = closing?.dueOn ?? null
+  if (fact.closedOn === null && ENDED_WITHOUT_CLOSING.has(fact.state)) return []
+  const notes: Defect[] = []
+  if (fact.closedOn === null && CLOSED.has(fact.state))
+    notes.push({ reason: 'note.closingDayMissing', detail: '办结日期为空' })
+  // Whatever the source says: where somebody died it is not for a unit to close the case in 60 days.
+  if (fact.fatal) return notes
+  if (given !== null) {
+    if (given >= (fact.acceptedOn ?? fact.receivedOn)) {
+      fact.dueOn = given
+      return notes
+    }
+    notes.push({ reason: 'note.dueIgnored', detail: `办结期限 ${given}` })
   }
+  if (closing?.extension === 'late')
+    notes.push({ reason: 'note.extensionLate', detail: `延期批准日期 ${fact.extendedOn ?? ''}` })
+  if (closing?.extension === 'capped')
+    notes.push({ reason: 'note.extensionCapped', detail: `延期 ${fact.extensionDays} 天` })
+  return notes
 }
 
 /** 实名, 本单位从业人员, 信息员. */

@@ -17,6 +17,7 @@ import { parseDay } from './days.js'
 import { fillLevels } from './levels.js'
 import { memoised } from './memo.js'
 import type { RowKeys } from './row-mapper.js'
+import { transferReader } from './transfers.js'
 
 /** Reads one field of a row into the fact, or says what is wrong with it. */
 export type FieldReader = (cells: readonly string[], fact: CaseFact, keys: RowKeys, defects: Defect[]) => void
@@ -109,7 +110,9 @@ function singleReader(
         ? (cells, fact) => void (fact.reporterToken = context.token(textOf(cells, index)))
         : null
     case 'text':
-      return textReader(index, config.field)
+      return config.field === 'transfers'
+        ? transfersReader(column, indexOf('department'), context.office.timeZone)
+        : textReader(index, config.field)
     case 'code':
       return codeReader(column, config.list === null ? null : indexOf(config.list))
     case 'date':
@@ -129,6 +132,20 @@ function singleReader(
 function textReader(index: number, field: CaseField | null): FieldReader | null {
   if (field === null) return null
   return (cells, fact, keys) => store(fact, keys, field, textOf(cells, index))
+}
+
+/** A chain that cannot be read whole is none: a part of it would name the wrong unit. */
+function transfersReader({ config, index }: PlacedColumn, units: CodeIndex, zone: string): FieldReader {
+  const read = memoised(transferReader(units, zone))
+  return (cells, fact, keys, defects) => {
+    const text = textOf(cells, index)
+    if (EMPTY_WORDS.has(text)) return
+    const { chain, unreadable } = read(text)
+    fact.transfers = chain
+    if (unreadable === null) return
+    const detail = `列「${nameOf(config)}」的值「${shown(unreadable, keys)}」`
+    defects.push({ reason: 'note.transfersUnreadable', detail })
+  }
 }
 
 function codeReader({ config, index }: PlacedColumn, list: CodeIndex | null): FieldReader {
@@ -166,12 +183,25 @@ function parsedReader<T extends string | number | boolean>(
   }
 }
 
+type OtherField = 'region' | 'industry' | 'issue' | 'reporterPhone' | 'transfers'
+type TextField = Exclude<
+  CaseField & keyof CaseFact,
+  OtherField | 'deleted' | 'fatal' | 'extensionDays' | 'pausedDays'
+>
+/** Fields with readers of their own. */
+const READ_OTHERWISE: ReadonlySet<CaseField> = new Set<OtherField>([
+  'region',
+  'industry',
+  'issue',
+  'reporterPhone',
+  'transfers',
+])
+
 /** Puts a value where its field belongs; the contract's types make the kinds agree. */
 function store(fact: CaseFact, keys: RowKeys, field: CaseField, value: string | number | boolean): void {
   if (field === 'sourceCaseNo' || field === 'upstreamCaseNo' || field === 'updatedOn')
     keys[field] = String(value)
-  else if (field === 'deleted') fact.deleted = value === true
-  else if (field === 'extensionDays') fact.extensionDays = Number(value)
-  else if (field !== 'region' && field !== 'industry' && field !== 'issue' && field !== 'reporterPhone')
-    fact[field] = String(value)
+  else if (field === 'deleted' || field === 'fatal') fact[field] = value === true
+  else if (field === 'extensionDays' || field === 'pausedDays') fact[field] = Number(value)
+  else if (!READ_OTHERWISE.has(field)) fact[field as TextField] = String(value)
 }

@@ -219,6 +219,30 @@ it('the day of its assignment and of its return come along, and count for how fa
   })
 })
 
+it('what starts and ends the smaller limits comes along, and a chain that cannot be read is noted', () => {
+  const open = { 办结日期: '', 办理状态: '已受理' }
+  const chain = '2024-03-04 区应急管理局；2024-03-06 退回；2024-03-07 白马镇人民政府'
+  const more = { 签收日期: '2024-03-05', 流转记录: chain, 延期申请日期: '2024-03-20', 是否涉亡: '是' }
+  const row = cq({ ...open, ...more })
+  expect(fact(row)).toMatchObject({
+    signedOn: '2024-03-05',
+    transfers: [
+      { day: '2024-03-04', unit: 'YJ' },
+      { day: '2024-03-06', unit: '' },
+      { day: '2024-03-07', unit: 'T500156101' },
+    ],
+    extensionAskedOn: '2024-03-20',
+    fatal: true,
+    dueOn: null,
+  })
+  expect(row.contentHash).not.toBe(
+    cq({ ...open, ...more, 流转记录: `${chain}；2024-03-08 退回` }).contentHash,
+  )
+  const unreadable = cq({ ...open, 流转记录: '2024-03-04 某某局' })
+  expect(fact(unreadable).transfers).toEqual([])
+  expect(unreadable.reasons).toContain('note.transfersUnreadable')
+})
+
 describe('nothing falls due for a case that ended without being closed', () => {
   it.each(['不予受理', '已撤销'])('%s', (state) => {
     expect(fact(cq({ 办理状态: state, 办结日期: '' })).dueOn).toBeNull()

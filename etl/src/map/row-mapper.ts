@@ -1,5 +1,4 @@
 import { hideWords, redact } from '@fengsui/domain/privacy/redaction'
-import type { ClosingRule } from '@fengsui/domain/rules/closing-deadline'
 import type { Office, SourceConfig } from '@fengsui/prisma/office/office'
 import { hash } from 'node:crypto'
 import type { Contract } from '../contract/heads.js'
@@ -8,14 +7,7 @@ import type { Tokeniser } from '../identity/token.js'
 import type { SourceRow } from '../sources/table.js'
 import { type CaseFact, emptyFact, FACT_KEYS, latestEvent } from './case-fact.js'
 import { checkDays, checkUpdateDay, type Defect } from './date-checks.js'
-import {
-  checkAmounts,
-  isContactable,
-  isTestRecord,
-  setDueDay,
-  stateByDates,
-  workingDayLimits,
-} from './derive.js'
+import { checkAmounts, dueDaySetter, isContactable, isTestRecord, stateByDates } from './derive.js'
 import { compileFields, type FieldReader } from './field-readers.js'
 import { memoised } from './memo.js'
 import { rawKeeper } from './raw-row.js'
@@ -65,8 +57,7 @@ export function rowMapper(
   heads: readonly string[],
   context: MappingContext,
 ): (row: SourceRow) => MappedRow {
-  const rule: ClosingRule | null = context.office.rules.closing
-  const setWorkingDayLimits = workingDayLimits(context.office)
+  const setDueDays = dueDaySetter(context.office)
   const clean = memoised((text) => redact(text))
   const token = memoised(context.token)
   const readers: readonly FieldReader[] = compileFields(contract, { office: context.office, token })
@@ -89,8 +80,7 @@ export function rowMapper(
     if (!defects.some(breaks)) {
       if (fact.state === '') fact.state = stateByDates(fact)
       fact.contactable = isContactable(fact)
-      setWorkingDayLimits(fact)
-      defects.push(...checkDays(fact, context.lastDay), ...checkAmounts(fact), ...setDueDay(fact, rule))
+      defects.push(...checkDays(fact, context.lastDay), ...checkAmounts(fact), ...setDueDays(fact))
     }
     if (defects.some(breaks))
       return quarantined(row.rowNo, keys, context.source.id, defects.filter(breaks), raw)
@@ -175,8 +165,8 @@ function loadable(
   let filled = 0
   for (const key of FACT_KEYS) {
     const value = fact[key]
-    content += `\n${String(value ?? '')}`
-    if (value !== null && value !== '' && value !== 0 && value !== false) filled += 1
+    content += `\n${typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '')}`
+    if (isFilled(value)) filled += 1
   }
   const contentHash = digest(content)
   const latest = latestEvent(fact)
@@ -197,6 +187,11 @@ function loadable(
     rank: (source.repeatedKey === 'mostComplete' ? filled * 1e8 : 0) + Number(updated.replaceAll('-', '')),
   }
 }
+
+const isFilled = (value: CaseFact[keyof CaseFact]): boolean =>
+  typeof value === 'object' && value !== null
+    ? value.length > 0
+    : value !== null && value !== '' && value !== 0 && value !== false
 
 const detailOf = (defects: readonly Defect[], { identities }: RowKeys): string =>
   redact(defects.map(({ detail }) => detail).join('；'), identities)

@@ -141,7 +141,7 @@ describe('a folder with mistakes', () => {
   it('names what a limit in working days lacks, and a limit that it does not know', async () => {
     await change('rules.yaml', 'workingDays: 5', 'workingDays: 0')
     await change('rules.yaml', 'proposed: true', 'proposed: perhaps')
-    await change('rules.yaml', '  workingDays: 3\n', '  days: 3\n')
+    await change('rules.yaml', 'reply:\n  workingDays: 3\n', 'reply:\n  days: 3\n')
     await change(
       'rules.yaml',
       '办结后3个工作日内回复给举报人\n  from: 2024-01-01',
@@ -150,20 +150,35 @@ describe('a folder with mistakes', () => {
     await change('rules.yaml', '  basis: 本区设定（拟），通知未规定受理时限\n', '')
     await writeFile(
       path.join(dir, 'rules.yaml'),
-      `${await readFile(path.join(dir, 'rules.yaml'), 'utf8')}payment: null\n`,
+      `${await readFile(path.join(dir, 'rules.yaml'), 'utf8')}dinner: null\n`,
     )
     const messages = (await problems()).map(({ file, message }) => `${file}: ${message}`).sort()
     expect(messages).toEqual(
       [
         'rules.yaml: “proposed”不能是“perhaps”，可用的值：true、false',
         'rules.yaml: “workingDays”应为不小于 1 的整数，现为“0”',
-        'rules.yaml: 不认识的键“days”，可用的键：workingDays、basis、from',
-        'rules.yaml: 不认识的键“payment”，可用的键：closing、acceptance、reply',
+        'rules.yaml: 不认识的键“days”，可用的键：workingDays、basis、from、to、proposed',
+        'rules.yaml: 不认识的键“dinner”，可用的键：acceptance、signIn、closing、reply、refusal、rewardRefusal、payment、claim、soon',
         'rules.yaml: 日期“今年”无法识别，应写成 2026-12-31 的样式',
         'rules.yaml: 缺少“basis”',
         'rules.yaml: 缺少“workingDays”',
       ].sort(),
     )
+  })
+
+  it('names versions of a rule that hold at once, and one that ends before it begins', async () => {
+    const version = (from: string, to: string) =>
+      `  - { days: 30, basis: 某文件, from: ${from}, to: ${to} }\n`
+    const text = await readFile(path.join(dir, 'rules.yaml'), 'utf8')
+    const claim = text.slice(0, text.indexOf('claim:'))
+    await writeFile(
+      path.join(dir, 'rules.yaml'),
+      `${claim}claim:\n${version('2024-01-01', '2024-12-31')}${version('2024-12-31', '2024-06-30')}`,
+    )
+    expect((await problems()).map(({ message }) => message)).toEqual([
+      '与“claim”的前一个版本重叠：前一版本应写明“to”，且早于 2024-12-31',
+      '“to”（失效日期）早于“from”（生效日期）',
+    ])
   })
 
   it('names a calendar day beyond the published calendar, and a missing file', async () => {

@@ -14,9 +14,11 @@ describe('the offices that come with the product', () => {
     expect(new Set(towns.map((town) => `${town.tileX},${town.tileY}`)).size).toBe(26)
     expect(office.lists.region.members).toHaveLength(26 + 214)
     expect(towns.reduce((sum, town) => sum + (town.denominators['villages']?.value ?? 0), 0)).toBe(214)
-    expect(office.rules.closing).toMatchObject({ days: 60, extensionDays: 30, from: '2024-01-01' })
-    expect(office.rules.acceptance).toMatchObject({ workingDays: 5, from: '2024-01-01', proposed: true })
-    expect(office.rules.reply).toMatchObject({ workingDays: 3, from: '2024-01-01' })
+    expect(office.rules.closing).toMatchObject([
+      { days: 60, extensionDays: 30, from: '2024-01-01', to: null, rollsPastHoliday: false, pauses: false },
+    ])
+    expect(office.rules.acceptance).toMatchObject([{ workingDays: 5, from: '2024-01-01', proposed: true }])
+    expect(office.rules.reply).toMatchObject([{ workingDays: 3, from: '2024-01-01', proposed: false }])
     expect(office.sources.map((source) => source.id)).toEqual(['cq', 'ledger', 'mem'])
     expect(office.calendar).toContainEqual({ day: '2026-10-10', kind: 'workday', name: '国庆节' })
     expect(levelOne(office, 'department').filter((member) => member.kind === '乡镇（街道）')).toHaveLength(26)
@@ -59,7 +61,7 @@ describe('the offices that come with the product', () => {
     const transport = issues.find('Transportation', { level: 1 })
     expect(issues.find('pot holes', { level: 2, parent: transport?.code ?? '' })?.nameEn).toBe('Pot Holes')
     expect(indexCodes(office.lists.region).find('07 Manhattan', { level: 2 })?.code).toBe('MN07')
-    expect(office.rules).toEqual({ closing: null, acceptance: null, reply: null })
+    expect(Object.values(office.rules).flat()).toEqual([])
   })
 
   it('gives OSHA ten regions, 165 offices and the NAICS sectors with their ranges', async () => {

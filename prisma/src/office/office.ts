@@ -1,3 +1,5 @@
+import type { Rules } from './rules.js'
+
 /** An office as data: everything that differs between one installation and another, read from a folder. */
 export interface Office {
   /** The folder's name, e.g. `wulong`. */
@@ -118,30 +120,6 @@ export interface OfficeAnnotation {
   readonly industry: string
 }
 
-/** Limits of the office, each with its source and the day from which it holds. */
-export interface Rules {
-  /** Closing: calendar days from acceptance (start day not counted), and the longest extension. Null: no limit known. */
-  readonly closing: {
-    readonly days: number
-    readonly extensionDays: number
-    readonly basis: string
-    readonly from: string
-  } | null
-  /**
-   * Deciding on acceptance: working days from receipt. `proposed`: the office's own setting, not one of the notice.
-   * Null: no limit known.
-   */
-  readonly acceptance: (WorkingDayLimit & { readonly proposed: boolean }) | null
-  /** The reply to the reporter: working days from closing. Null: no limit known. */
-  readonly reply: WorkingDayLimit | null
-}
-
-interface WorkingDayLimit {
-  readonly workingDays: number
-  readonly basis: string
-  readonly from: string
-}
-
 /** Canonical words of a case; a source's own words are mapped to these. '' stands for "not known" everywhere. */
 export const STATES = [
   'registered',
@@ -220,16 +198,23 @@ export const CASE_FIELDS = [
   'rejectedOn',
   'assignedOn',
   'returnedOn',
+  'signedOn',
+  'transfers',
   'verifiedOn',
   'dueOn',
+  'extensionAskedOn',
   'extendedOn',
   'extensionDays',
+  'pausedDays',
   'closedOn',
   'repliedOn',
+  'refusalToldOn',
   'rewardDecidedOn',
+  'rewardNotifiedOn',
   'rewardPaidOn',
   'rewardAmount',
   'fineAmount',
+  'fatal',
   'updatedOn',
   'deleted',
 ] as const

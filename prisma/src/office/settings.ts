@@ -1,5 +1,5 @@
 import { isIsoDay } from './iso-day.js'
-import { PERIOD_PRESETS, type Office, type Rules } from './office.js'
+import { PERIOD_PRESETS, type Office } from './office.js'
 import type { YamlObject } from './yaml-object.js'
 
 type Settings = Pick<
@@ -66,40 +66,6 @@ function readAbove(yaml: YamlObject | null): Office['above'] {
   yaml.allow(['name', 'nameEn', 'code'])
   const name = yaml.required('name')
   return { name, nameEn: yaml.text('nameEn') ?? name, code: yaml.required('code') }
-}
-
-/** Reads rules.yaml; every limit has its basis and the day from which it holds. */
-export function readRules(yaml: YamlObject): Rules {
-  yaml.allow(['closing', 'acceptance', 'reply'])
-  const closing = yaml.object('closing')?.allow(['days', 'extensionDays', ...BASIS_KEYS])
-  const acceptance = yaml.object('acceptance')?.allow(['workingDays', 'proposed', ...BASIS_KEYS])
-  const reply = yaml.object('reply')?.allow(['workingDays', ...BASIS_KEYS])
-  return {
-    closing: closing
-      ? {
-          days: closing.whole('days', 1, null),
-          extensionDays: closing.whole('extensionDays', 0, null),
-          ...readBasis(closing),
-        }
-      : null,
-    acceptance: acceptance
-      ? {
-          workingDays: acceptance.whole('workingDays', 1, null),
-          proposed: acceptance.flag('proposed', false),
-          ...readBasis(acceptance),
-        }
-      : null,
-    reply: reply ? { workingDays: reply.whole('workingDays', 1, null), ...readBasis(reply) } : null,
-  }
-}
-
-const BASIS_KEYS = ['basis', 'from']
-
-/** What a limit rests on, and the day from which it holds. */
-function readBasis(limit: YamlObject): { readonly basis: string; readonly from: string } {
-  const from = readDay(limit, 'from')
-  if (from === null && limit.text('from') === null) limit.complain('from', '缺少“from”（生效日期）')
-  return { basis: limit.required('basis'), from: from ?? '' }
 }
 
 function readZone(yaml: YamlObject): string {

@@ -113,6 +113,14 @@ export class YamlObject {
     return null
   }
 
+  /** One mapping, or a list of them; [] when the key is absent or empty. */
+  oneOrMore(key: string): readonly YamlObject[] {
+    const node = this.node(key)
+    if (isSeq(node)) return this.objects(key)
+    const one = this.object(key)
+    return one === null ? [] : [one]
+  }
+
   objects(key: string): readonly YamlObject[] {
     const node = this.node(key)
     if (node === null) return []

@@ -25,6 +25,8 @@ const SCREENS: [string, Screen][] = [
         layout: 'points',
       },
       notes: false,
+      clock: 'reply',
+      list: 'soon',
     },
   ],
   ['unknown only', { ...EMPTY_SCREEN, filters: [{ dimension: 'region1', codes: [''] }] }],

@@ -23,6 +23,9 @@ export interface Screen extends Question {
   readonly map: MapChoice
   /** What happened is said in the pictures over time. */
   readonly notes: boolean
+  /** What the page 时限 shows: a limit, and which of its cases or which other list; null: its first. */
+  readonly clock: string | null
+  readonly list: string | null
 }
 
 export const EMPTY_SCREEN: Screen = {
@@ -34,6 +37,8 @@ export const EMPTY_SCREEN: Screen = {
   verified: 'checked',
   map: FIRST_MAP,
   notes: true,
+  clock: null,
+  list: null,
 }
 
 const HIERARCHIES = [{ id: 'region' }, { id: 'industry' }, { id: 'issue' }] as const
@@ -59,6 +64,8 @@ export function parseScreen(address: Address, words: MapWords): Screen {
     verified: first(address.verified) === 'accepted' ? 'accepted' : 'checked',
     map: parseMap(address, words),
     notes: first(address.notes) !== 'off',
+    clock: first(address.clock),
+    list: first(address.list),
   }
 }
 
@@ -74,5 +81,7 @@ export function screenAddress(screen: Screen): Record<string, string | string[]>
     ...(screen.verified === 'accepted' && { verified: 'accepted' }),
     ...mapAddress(screen.map),
     ...(!screen.notes && { notes: 'off' }),
+    ...(screen.clock !== null && { clock: screen.clock }),
+    ...(screen.list !== null && { list: screen.list }),
   }
 }

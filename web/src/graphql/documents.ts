@@ -28,6 +28,8 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
         officeTotals
         manage
         annotate
+        supervise
+        answerUrges
       }
     }
     office {

@@ -139,6 +139,7 @@ const CaseFragment = gql`
       state
       days
       text
+      holder
     }
   }
 `

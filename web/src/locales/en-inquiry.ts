@@ -83,6 +83,7 @@ export const enInquiry = {
     limit: 'Due',
     done: 'Done',
     standing: 'Standing',
+    holder: 'Held when due',
     sourceRows: 'Source rows',
     rowNo: 'Row',
     outcome: 'Outcome',

@@ -15,6 +15,7 @@ export const en = {
     regions: 'Regions',
     industries: 'Industries',
     issues: 'Issues',
+    deadlines: 'Limits',
     cases: 'Cases',
     wall: 'Wall',
     explore: 'Explore',

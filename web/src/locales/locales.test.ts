@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { en as enFirst } from './en'
+import { enDeadlines } from './en-deadlines'
 import { enInquiry } from './en-inquiry'
 import { zh as zhFirst } from './zh'
+import { zhDeadlines } from './zh-deadlines'
 import { zhInquiry } from './zh-inquiry'
 
-const zh = { ...zhFirst, ...zhInquiry }
-const en = { ...enFirst, ...enInquiry }
+const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines }
+const en = { ...enFirst, ...enInquiry, ...enDeadlines }
 
 interface Tree {
   readonly [key: string]: string | Tree
@@ -18,7 +20,7 @@ const texts = (tree: Tree, path = ''): [string, string][] =>
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort()
 
 test('what is loaded later replaces nothing of what is there', () => {
-  expect(Object.keys(zhInquiry).filter((key) => key in zhFirst)).toEqual([])
+  expect([...Object.keys(zhInquiry), ...Object.keys(zhDeadlines)].filter((key) => key in zhFirst)).toEqual([])
 })
 
 test('both languages have the same texts', () => {

@@ -83,6 +83,7 @@ export const zhInquiry = {
     limit: '到期日',
     done: '完成日',
     standing: '情况',
+    holder: '到期时承办',
     sourceRows: '来源行',
     rowNo: '行号',
     outcome: '处理结果',

@@ -15,6 +15,7 @@ export const zh = {
     regions: '区域',
     industries: '行业',
     issues: '事项',
+    deadlines: '时限',
     cases: '明细',
     wall: '大屏',
     explore: '探索',

@@ -53,6 +53,7 @@ const EDITION: Edition = {
     { kind: 'dataGap', kindLabel: '数据缺口', from: '2026-11-05', to: '2026-11-06', text: '=停机' },
     { kind: 'policy', kindLabel: '政策', from: '2020-01-01', to: '2020-01-01', text: '很久以前' },
   ],
+  list: null,
   papers: [PAPER],
 }
 

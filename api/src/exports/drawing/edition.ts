@@ -8,6 +8,7 @@ import type { Edition } from '../paper.js'
 import { drawChart } from './chart-svg.js'
 import { csvText } from './csv.js'
 import { type Fonts, fontsFor } from './fonts.js'
+import { listSheetOf } from './list-sheet.js'
 import { type PdfPart, pdfOf } from './pdf.js'
 import { type Picture, marked, pictureOf } from './picture.js'
 import { type FontFiles, pngsOf } from './png.js'
@@ -33,7 +34,9 @@ type OnProgress = (papers: number) => Promise<void>
  */
 export async function makeEdition(edition: Edition, onProgress: OnProgress): Promise<Made> {
   const spoken = spokenIn(edition)
-  const sheets = edition.papers.map((paper) => sheetOf(paper, edition, spoken))
+  const sheets = edition.list
+    ? [listSheetOf(edition.list, edition, spoken)]
+    : edition.papers.map((paper) => sheetOf(paper, edition, spoken))
   const mark = spoken.t('export.mark', { ...edition.mark })
   const { format, title } = edition
   switch (format) {

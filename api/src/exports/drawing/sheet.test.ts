@@ -29,6 +29,7 @@ const edition: Edition = {
   },
   mark: { who: '业务人员', at: '2026-11-25 09:30', number: 'ABCD-1234' },
   annotations: [],
+  list: null,
   papers: [],
 }
 const spoken = spokenIn(edition)

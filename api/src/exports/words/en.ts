@@ -29,6 +29,10 @@ export const exportsEn = {
     contents: 'Contents',
     page: 'Page {page} of {pages}',
     n: 'n={n}',
+    listNote: 'Numbers, units and limits only: no enterprise, no text, nothing about a reporter',
+    listCut: 'The first {shown} of {total} cases',
+    listWithheld: 'Place and sector of {count} cases are hidden: fewer than 3 share them',
+    listSubtitle: 'As of {asOf} · {count} cases',
     units: {
       percent: ' (%)',
       points: '',

@@ -29,6 +29,10 @@ export const exportsZh = {
     contents: '目录',
     page: '第 {page} 页，共 {pages} 页',
     n: 'n={n}',
+    listNote: '清单只列编号、单位、时限等办理情况，不含被举报单位、正文及与举报人有关的内容',
+    listCut: '只列前 {shown} 件，共 {total} 件',
+    listWithheld: '为保护举报人，{count} 件的区域和行业领域不足3件相同，已隐去',
+    listSubtitle: '数据截至 {asOf} · 共 {count} 件',
     units: {
       percent: '（%）',
       points: '',

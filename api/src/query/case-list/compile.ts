@@ -20,14 +20,22 @@ const DAYS = [
   'accepted_on',
   'rejected_on',
   'assigned_on',
+  'sign_due_on',
+  'signed_on',
   'returned_on',
   'verified_on',
+  'extension_asked_on',
   'extended_on',
   'due_on',
   'closed_on',
   'reply_due_on',
   'replied_on',
+  'refusal_due_on',
+  'refusal_told_on',
   'reward_decided_on',
+  'reward_due_on',
+  'reward_notified_on',
+  'claim_due_on',
   'reward_paid_on',
 ] as const
 
@@ -55,6 +63,11 @@ function columnsSql(columns: Columns): Sql {
     ...[...text, ...places].map((name) => sql`toString(${trusted(name)}) AS ${trusted(name)}`),
     ...DAYS.map((name) => sql`${trusted(name)}`),
     sql`toUInt32(extension_days) AS extension_days`,
+    sql`toUInt32(paused_days) AS paused_days`,
+    sql`toUInt8(ifNull(reward_amount, 0) > 0) AS rewarded`,
+    sql`toUInt8(fatal) AS fatal`,
+    sql`arrayMap(step -> toString(step.day), transfers) AS transfer_days`,
+    sql`transfers.unit AS transfer_units`,
     sql`${enterpriseSql(columns)} AS shown_enterprise`,
     sql`enterprise != '' AND shown_enterprise = '' AS enterprise_hidden`,
     columns.summary ? sql`summary AS shown_summary` : sql`'' AS shown_summary`,
@@ -69,8 +82,9 @@ function columnsSql(columns: Columns): Sql {
 }
 
 function whereSql(selection: Selection): Sql[] {
-  const { role, span, where, conditions, asOf } = selection
+  const { role, span, where, conditions, asOf, ids } = selection
   return [
+    ...(ids === undefined ? [] : [sql`case_id IN ${param(ids, 'Array(String)')}`]),
     isInSql(role, span),
     ...(where === null ? [] : [sql`(${catalogueSql(where, asOf)})`]),
     ...conditions.map(conditionSql),

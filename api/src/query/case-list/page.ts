@@ -8,6 +8,11 @@ export const CASE_ORDERS = {
   accepted: { column: 'accepted_on', label: { zh: '受理日期', en: 'Accepted' } },
   due: { column: 'due_on', label: { zh: '到期日', en: 'Due' } },
   closed: { column: 'closed_on', label: { zh: '办结日期', en: 'Closed' } },
+  acceptDue: { column: 'accept_due_on', label: { zh: '受理期限', en: 'Acceptance due' } },
+  signDue: { column: 'sign_due_on', label: { zh: '签收期限', en: 'Signing due' } },
+  replyDue: { column: 'reply_due_on', label: { zh: '回复期限', en: 'Reply due' } },
+  refusalDue: { column: 'refusal_due_on', label: { zh: '告知期限', en: 'Telling of a refusal due' } },
+  rewardDue: { column: 'reward_due_on', label: { zh: '兑现期限', en: 'Reward due' } },
 } as const
 
 export type CaseOrder = keyof typeof CASE_ORDERS

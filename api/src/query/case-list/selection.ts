@@ -28,6 +28,8 @@ export interface Selection {
   readonly where: string | null
   readonly asOf: Day
   readonly through: number | null
+  /** Only these of them; absent: all. */
+  readonly ids?: readonly string[]
 }
 
 /**

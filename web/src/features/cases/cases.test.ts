@@ -39,6 +39,7 @@ const one = (id: string, more: Partial<ListedCase> = {}): ListedCase => ({
       state: 'met',
       days: 33,
       text: '按期',
+      holder: '区应急管理局',
     },
     {
       kind: 'reply',
@@ -48,6 +49,7 @@ const one = (id: string, more: Partial<ListedCase> = {}): ListedCase => ({
       state: 'overdue',
       days: -9,
       text: '已超期9天',
+      holder: '区应急管理局',
     },
   ],
   ...more,

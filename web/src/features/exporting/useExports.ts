@@ -1,4 +1,5 @@
 import { readonly, shallowReactive, type DeepReadonly } from 'vue'
+import type { ActionsInput } from '../../graphql/generated/graphql'
 import { useText } from '../../locales/useText'
 import type { Format, Item } from './item'
 
@@ -29,6 +30,8 @@ interface Exports {
   readonly exports: DeepReadonly<Export[]>
   /** Has a file made of some items and downloads it. */
   begin: (format: Format, title: string, items: readonly Item[]) => Promise<void>
+  /** Has a file made of a list of cases and downloads it. */
+  beginList: (format: 'xlsx' | 'csv', title: string, list: ActionsInput) => Promise<void>
   /** Ends an export, or puts away what became of it. */
   cancel: (key: number) => void
 }
@@ -103,24 +106,27 @@ export function useExports(): Exports {
     setTimeout(() => leave(key), DONE_STAYS_MS)
   }
 
+  async function start(format: Format, title: string, order: object): Promise<void> {
+    const key = next++
+    exports.push({ key, title, format, id: '', state: 'working', progress: 0, message: '' })
+    try {
+      await follow(key, order)
+    } catch (error) {
+      change(key, {
+        state: 'failed',
+        message: error instanceof Error ? error.message : t('exporting.failed'),
+      })
+    }
+  }
+
   function end(id: string): void {
     void fetch(`${PATH}/${id}`, { method: 'DELETE', headers, credentials: 'same-origin' })
   }
 
   return {
     exports: readonly(exports),
-    begin: async (format, title, items) => {
-      const key = next++
-      exports.push({ key, title, format, id: '', state: 'working', progress: 0, message: '' })
-      try {
-        await follow(key, { format, title, items })
-      } catch (error) {
-        change(key, {
-          state: 'failed',
-          message: error instanceof Error ? error.message : t('exporting.failed'),
-        })
-      }
-    },
+    begin: (format, title, items) => start(format, title, { format, title, items }),
+    beginList: (format, title, list) => start(format, title, { format, list }),
     cancel: (key) => {
       const one = exports.find((each) => each.key === key)
       leave(key)

@@ -8,6 +8,9 @@ export interface Page {
 }
 
 const everybody = () => true
+/** A limit, and the step that ends it, are known of the office's cases. */
+const hasClocks = (catalogue: Catalogue) =>
+  catalogue.has('pendingClosing') || catalogue.has('pendingAcceptance')
 
 /** In the order of the navigation. */
 export const PAGES: readonly Page[] = [
@@ -15,6 +18,7 @@ export const PAGES: readonly Page[] = [
   { route: 'regions', text: 'shell.regions', isFor: (catalogue) => catalogue.dimension('region1') !== null },
   { route: 'industries', text: 'shell.industries', isFor: everybody },
   { route: 'issues', text: 'shell.issues', isFor: everybody },
+  { route: 'deadlines', text: 'shell.deadlines', isFor: hasClocks },
   { route: 'cases', text: 'shell.cases', isFor: ({ viewer }) => viewer.may.listCases },
   { route: 'explore', text: 'shell.explore', isFor: everybody },
   { route: 'wall', text: 'shell.wall', isFor: everybody },
