@@ -41,6 +41,22 @@ describe('compileReading', () => {
     expect(reading.evidence[0]?.bases).toHaveLength(2)
   })
 
+  it('counts the buckets of all periods with the totals, and reads apart what is no sum of its days', () => {
+    const comparisons = ['yearAgo', 'sameWeekdays'] as const
+    const measures = ['closed', 'medianDays'] as const
+    const plans = [
+      planned({ measures, comparisons, grain: 'month', period: { preset: 'yearToDate' } }),
+      planned({ measures, comparisons, dimensions: ['department'], period: { preset: 'yearToDate' } }),
+    ]
+    const { scans } = readTogether(plans)
+    expect(scans.map(({ spans, sets, cuts }) => [spans.length, sets.length, cuts.length])).toEqual([
+      [3, 3, 33],
+      ...Array.from({ length: 3 }, () => [1, 1, 11]),
+      [3, 2, 0],
+    ])
+    expect(compiled(...plans).text.match(/quantilesExactInclusiveIf/g)).toHaveLength(6)
+  })
+
   it('keeps apart what stands under other conditions', () => {
     const filters = [{ dimension: 'channel', in: ['web'] }] as const
     expect(readTogether([planned({}), planned({ filters })]).scans).toHaveLength(2)

@@ -3,7 +3,7 @@ import { TIME_ROLES, type TimeRole } from '@fengsui/domain/metrics/time-roles'
 import { type Day, daysSince1970 } from '@fengsui/domain/time/day'
 import { currentStateSql } from '@fengsui/etl/warehouse/current-state'
 import type { Condition } from './plan.js'
-import type { Basis, Evidence, Reading, Scan, ScanNumber, Span } from './scans.js'
+import type { Basis, Evidence, GroupingSet, Reading, Scan, ScanNumber, Span } from './scans.js'
 import { type BoundQuery, type Sql, join, param, sql, toQuery, trusted } from './sql.js'
 
 const COMMA = sql`, `
@@ -20,7 +20,7 @@ UNION ALL
 
 /**
  * Turns what is read together into one bound statement: one SELECT a scan and one for each evidence, in that order.
- * Columns: `part` (their number), `set` (the bits of `grouping`), `codes`, `bucket` (first day, as days since 1970),
+ * Columns: `part` (their number), `set` (the bits of `grouping`), `codes`, `bucket` (first day of a piece of time, as days since 1970),
  * `numbers`; of an evidence there is a row for each source, with its numbers of cases.
  */
 export function compileReading({ scans, evidence }: Pick<Reading, 'scans' | 'evidence'>): BoundQuery {
@@ -28,24 +28,29 @@ export function compileReading({ scans, evidence }: Pick<Reading, 'scans' | 'evi
   return toQuery(join(parts, UNION_ALL))
 }
 
-/** The keys by which a scan groups: every dimension of any of its sets. */
-export const keysOf = (scan: Scan): readonly DimensionId[] => [...new Set(scan.sets.flat())]
+/** The dimensions by which a scan groups: every one of any of its sets. */
+export const keysOf = (scan: Scan): readonly DimensionId[] => [
+  ...new Set(scan.sets.flatMap(({ dimensions }) => dimensions)),
+]
 
 /** The bits that `grouping` gives for the rows of a set; 0 where the scan has only one, grouped plainly. */
-export function bitsOf(scan: Scan, set: readonly DimensionId[]): number {
+export function bitsOf(scan: Scan, { dimensions, bucketed }: GroupingSet): number {
   if (scan.sets.length === 1) return 0
-  return keysOf(scan).reduce((bits, key) => bits * 2 + (set.includes(key) ? 0 : 1), 0)
+  const isIn = keysOf(scan).map((key) => dimensions.includes(key))
+  if (isCut(scan)) isIn.push(bucketed)
+  return isIn.reduce((bits, each) => bits * 2 + (each ? 0 : 1), 0)
 }
 
+const isCut = ({ cuts }: Scan): boolean => cuts.length > 0
+
 function scanSql(scan: Scan, index: number): Sql {
-  const keys = keysOf(scan)
-  const columns = keys.map((id) => column(id))
-  const bucket = bucketSql(scan)
-  const isPlain = scan.sets.length === 1
+  const columns = keysOf(scan).map((id) => column(id))
+  const bucket = isCut(scan) ? bucketSql(scan) : null
+  const keys = bucket ? [...columns, bucket] : columns
   const select = [
     sql`${trusted(String(index))} AS part`,
-    isPlain || keys.length === 0 ? sql`toUInt64(0) AS set` : sql`grouping(${join(columns, COMMA)}) AS set`,
-    keys.length === 0
+    scan.sets.length === 1 ? sql`toUInt64(0) AS set` : sql`grouping(${join(keys, COMMA)}) AS set`,
+    columns.length === 0
       ? sql`emptyArrayString() AS codes`
       : sql`[${join(
           columns.map((each) => sql`toString(${each})`),
@@ -64,21 +69,23 @@ function scanSql(scan: Scan, index: number): Sql {
   return sql`SELECT
   ${join(select, ON_NEW_LINE)}
 FROM ${fromSql(scan.through)}
-WHERE ${andSql(where)}${groupSql(scan, columns, bucket)}`
+WHERE ${andSql(where)}${groupSql(scan, keys, bucket)}`
 }
 
-function groupSql({ sets }: Scan, columns: readonly Sql[], bucket: Sql | null): Sql {
-  const also = bucket ? [bucket] : []
+function groupSql({ sets }: Scan, keys: readonly Sql[], bucket: Sql | null): Sql {
   if (sets.length === 1) {
-    const keys = [...columns, ...also]
     return keys.length === 0
       ? sql``
       : sql`
 GROUP BY ${join(keys, COMMA)}`
   }
+  const keysIn = ({ dimensions, bucketed }: GroupingSet): Sql[] => [
+    ...dimensions.map(column),
+    ...(bucket && bucketed ? [bucket] : []),
+  ]
   return sql`
 GROUP BY GROUPING SETS (${join(
-    sets.map((set) => sql`(${join([...set.map(column), ...also], COMMA)})`),
+    sets.map((set) => sql`(${join(keysIn(set), COMMA)})`),
     COMMA,
   )})`
 }
@@ -89,11 +96,9 @@ const dayOf = (role: TimeRole): Sql => trusted(TIME_ROLES[role].column)
 export const isInSql = (role: TimeRole, { from, to }: Span): Sql =>
   sql`${dayOf(role)} BETWEEN ${param(from, 'Date32')} AND ${param(to, 'Date32')}`
 
-/** What the calendar is, the warehouse need not know: it is told the first days of the buckets. */
-function bucketSql({ role, starts }: Scan): Sql | null {
-  if (starts === null) return null
-  const days = [...new Set(starts.map(daysSince1970))].sort((a, b) => a - b)
-  return sql`roundDown(toInt32(assumeNotNull(${dayOf(role)})), ${param(days, 'Array(Int32)')})`
+/** What the calendar is, the warehouse need not know: it is told where time is cut. */
+function bucketSql({ role, cuts }: Scan): Sql {
+  return sql`roundDown(toInt32(assumeNotNull(${dayOf(role)})), ${param(cuts.map(daysSince1970), 'Array(Int32)')})`
 }
 
 /** One range from the first day to the last: what lies between two spans is not counted, and reading it costs less than asking twice. */

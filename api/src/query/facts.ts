@@ -83,14 +83,15 @@ class CountedFacts implements Facts {
     evidence: { cases: number; sources: readonly string[] },
   ) {
     const combinations = new Map<string, readonly string[]>()
+    const bucketAt = plan.periods.map(({ starts }) => bucketFinder(plan, starts))
     for (const { need, scan, set, picks, places } of grouped(scans, needs)) {
-      const keyOfBucket = bucketKeys(plan, scan.starts)
       for (const [, , given, day, numbers] of rows.get(need[0]?.scan ?? -1)?.get(bitsOf(scan, set)) ?? []) {
         const codes = picks.map((at) => given[at] ?? '')
-        const bucket = scan.starts === null ? '' : (keyOfBucket.get(day) ?? null)
-        if (bucket === null) continue
         for (const each of need) {
+          const bucket = set.bucketed ? bucketAt[each.period]?.(day) : ''
           const number = numbers[places[each.number] ?? -1] ?? null
+          // Of a piece that lies in no bucket of this period, or holds none of its cases, there is nothing to add.
+          if (bucket === undefined || (set.bucketed && number === 0)) continue
           if (each.part !== 'value' && each.level === 'rows' && number !== null && number > 0)
             combinations.set(codes.join(SEPARATOR), codes)
           this.put(placeKey(each.level, each.period, bucket, codes), each.measure, each.part, number)
@@ -108,13 +109,14 @@ class CountedFacts implements Facts {
     return this.places.get(placeKey(there, period, bucket, codes))?.get(measure) ?? NOTHING
   }
 
+  /** Counts of the pieces of a bucket add up; a value comes once. */
   private put(place: string, measure: MeasureId, part: PartName, number: number | null): void {
     let measures = this.places.get(place)
     if (!measures) this.places.set(place, (measures = new Map<MeasureId, Parts>()))
     let numbers = measures.get(measure)
     if (!numbers) measures.set(measure, (numbers = { ...NOTHING }))
     if (part === 'value') numbers.value = number
-    else numbers[part] = number ?? 0
+    else numbers[part] += number ?? 0
   }
 }
 
@@ -132,11 +134,19 @@ function grouped(scans: readonly Scan[], needs: readonly Need[]) {
     const set = scan?.sets[need[0]?.set ?? -1]
     if (!scan || !set) throw new Error('internal: a need without its scan')
     const keys = keysOf(scan)
-    return { need, scan, set, picks: set.map((id) => keys.indexOf(id)), places: placesOf(scan) }
+    return { need, scan, set, picks: set.dimensions.map((id) => keys.indexOf(id)), places: placesOf(scan) }
   })
 }
 
-/** Which bucket begins on a day; of several on one day the last: the others have no counterpart. */
-function bucketKeys(plan: Plan, starts: readonly Day[] | null): ReadonlyMap<number, string> {
-  return new Map((starts ?? []).map((start, i) => [daysSince1970(start), plan.buckets[i]?.key ?? '']))
+/**
+ * Finds the bucket of a plan in which a day of one of its periods lies, undefined before the first. Of several that begin
+ * on one day it is the last: the others have no counterpart.
+ */
+function bucketFinder(plan: Plan, starts: readonly Day[]): (day: number) => string | undefined {
+  const first = starts.map(daysSince1970)
+  const known = new Map<number, string | undefined>()
+  return (day) => {
+    if (!known.has(day)) known.set(day, plan.buckets[first.findLastIndex((start) => start <= day)]?.key)
+    return known.get(day)
+  }
 }

@@ -17,20 +17,28 @@ export interface ScanNumber {
   readonly asOf: Day
 }
 
+/** One way of grouping: by dimensions, in the order of the plan, and by the pieces of time or not. */
+export interface GroupingSet {
+  readonly dimensions: readonly DimensionId[]
+  readonly bucketed: boolean
+}
+
 /**
- * One reading of the cases: those under the same conditions, by one attribution date, grouped in several ways at once.
- * Without buckets several spans are read together; with buckets exactly one, because a day of one period and the same
- * day of a compared one stand in different buckets.
+ * One reading of the cases: those under the same conditions, by one attribution date, grouped in several ways at once,
+ * each set by itself. Several spans are read together, each number those of one.
+ *
+ * Time is cut at the first day of every bucket of every span: a bucket is then the sum of its pieces, although a day of
+ * one period and the same day of a compared one stand in different buckets. That holds for counts only; what is no sum
+ * of its pieces is read in a scan of its own, whose pieces are the buckets of one span.
  */
 export interface Scan {
   readonly role: TimeRole
   readonly conditions: readonly Condition[]
   readonly through: number | null
-  /** First days of the buckets; null without buckets. */
-  readonly starts: readonly Day[] | null
+  /** First days of the pieces; [] where no set is bucketed. */
+  readonly cuts: readonly Day[]
   readonly spans: readonly Span[]
-  /** Each set is grouped by itself; in the order of the plan's dimensions. */
-  readonly sets: readonly (readonly DimensionId[])[]
+  readonly sets: readonly GroupingSet[]
   readonly numbers: readonly ScanNumber[]
 }
 
@@ -75,6 +83,7 @@ export interface Reading {
 export function readTogether(plans: readonly Plan[]): Reading {
   const scans = new Places<OpenScan>()
   const evidence = new Places<Evidence & { readonly open: Places<Basis> }>()
+  const cut = new Set(plans.flatMap((plan) => (plan.query.grain === null ? [] : headsOf(plan))))
   const found = plans.map((plan) => {
     const { conditions, through } = plan
     const open = new Places<Basis>()
@@ -83,7 +92,7 @@ export function readTogether(plans: readonly Plan[]): Reading {
       JSON.stringify([conditions, through]),
     )
     return {
-      needs: needsOf(plan, scans),
+      needs: needsOf(plan, scans, cut),
       evidence: at,
       basis: evidence.items[at]?.open.of(basisOf(plan)) ?? 0,
     }
@@ -112,14 +121,16 @@ class Places<T> {
 /** A scan that still takes in what plans need of it. */
 class OpenScan {
   readonly spans = new Places<Span>()
-  readonly sets = new Places<readonly DimensionId[]>()
+  readonly sets = new Places<GroupingSet>()
   readonly numbers = new Places<ScanNumber>()
+  readonly cuts = new Set<Day>()
 
-  constructor(private readonly head: Pick<Scan, 'role' | 'conditions' | 'through' | 'starts'>) {}
+  constructor(private readonly head: Pick<Scan, 'role' | 'conditions' | 'through'>) {}
 
   closed(): Scan {
     return {
       ...this.head,
+      cuts: [...this.cuts].sort(),
       spans: this.spans.items,
       sets: this.sets.items,
       numbers: this.numbers.items,
@@ -139,38 +150,55 @@ const PARTS = new Map(
   }),
 )
 
-function needsOf(plan: Plan, scans: Places<OpenScan>): Need[] {
-  const where = JSON.stringify([plan.conditions, plan.through, plan.asOf])
+/** Under which conditions a plan reads, as a text. */
+const whereOf = ({ conditions, through, asOf }: Plan): string => JSON.stringify([conditions, through, asOf])
+
+/** The scans in which a plan counts. */
+function headsOf(plan: Plan): string[] {
+  const parts = plan.query.measures.flatMap((id) => PARTS.get(id) ?? [])
+  return parts.flatMap(({ part: { role, fold } }) =>
+    fold.kind === 'count' ? [`${role} ${whereOf(plan)}`] : [],
+  )
+}
+
+/** @param cut the scans of counts that are grouped by pieces of time. */
+function needsOf(plan: Plan, scans: Places<OpenScan>, cut: ReadonlySet<string>): Need[] {
+  const where = whereOf(plan)
   return plan.levels.flatMap((level) =>
-    plan.periods.flatMap((_, period) => needsAt(plan, scans, { level, period, where })),
+    plan.periods.flatMap((_, period) => needsAt(plan, scans, { level, period, where, cut })),
   )
 }
 
 function needsAt(
   plan: Plan,
   scans: Places<OpenScan>,
-  { level, period, where }: { level: Level; period: number; where: string },
+  { level, period, where, cut }: { level: Level; period: number; where: string; cut: ReadonlySet<string> },
 ): Need[] {
   const { dimensions, measures, grain } = plan.query
   const planned: PlannedPeriod | undefined = plan.periods[period]
   if (!planned) throw new Error(`internal: the plan has no period ${period}`)
-  const isBucketed = grain !== null && (level === 'rows' || level === 'buckets')
-  const set = level === 'rows' || level === 'members' ? dimensions : []
+  const bucketed = grain !== null && (level === 'rows' || level === 'buckets')
+  const set: GroupingSet = {
+    dimensions: level === 'rows' || level === 'members' ? dimensions : [],
+    bucketed,
+  }
   const span: Span = { from: planned.period.from, to: planned.period.to }
   const days = `${span.from}/${span.to}`
-  const starts = isBucketed ? planned.starts : null
-  const cut = starts ? `${days} ${starts.join()}` : ''
+  const starts = bucketed ? planned.starts : []
   return measures.flatMap((measure) =>
-    (PARTS.get(measure) ?? []).map(({ name, part, key }): Need => {
+    (PARTS.get(measure) ?? []).map(({ name, part: { role, fold }, key }): Need => {
       const { conditions, through, asOf } = plan
-      const { role, fold } = part
-      const scan = scans.of(new OpenScan({ role, conditions, through, starts }), `${role} ${cut} ${where}`)
+      const head = `${role} ${where}`
+      const isApart = fold.kind !== 'count' && (bucketed || cut.has(head))
+      const apart = isApart ? ` ${bucketed ? `${days} ${starts.join()}` : 'uncut'}` : ''
+      const scan = scans.of(new OpenScan({ role, conditions, through }), `${head}${apart}`)
       const open = scans.items[scan]
       if (!open) throw new Error('internal: no such scan')
       open.spans.of(span, days)
+      for (const start of starts) open.cuts.add(start)
       return {
         scan,
-        set: open.sets.of(set, set.join()),
+        set: open.sets.of(set, `${set.dimensions.join()} ${bucketed}`),
         number: open.numbers.of({ span, fold, asOf }, `${days} ${key}`),
         level,
         period,

@@ -1,41 +1,18 @@
 SELECT
   0 AS part,
-  toUInt64(0) AS set,
+  grouping(roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})) AS set,
   emptyArrayString() AS codes,
   roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)}) AS bucket,
   arrayConcat(
-    [toFloat64(count())]
+    [toFloat64(countIf(received_on BETWEEN {p1: Date32} AND {p2: Date32}))],
+    [toFloat64(countIf(received_on BETWEEN {p3: Date32} AND {p4: Date32}))]
   ) AS numbers
 FROM cases
-WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
-GROUP BY roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})
+WHERE received_on BETWEEN {p3: Date32} AND {p2: Date32}
+GROUP BY GROUPING SETS ((roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})), ())
 UNION ALL
 SELECT
   1 AS part,
-  toUInt64(0) AS set,
-  emptyArrayString() AS codes,
-  roundDown(toInt32(assumeNotNull(received_on)), {p3: Array(Int32)}) AS bucket,
-  arrayConcat(
-    [toFloat64(count())]
-  ) AS numbers
-FROM cases
-WHERE received_on BETWEEN {p4: Date32} AND {p5: Date32}
-GROUP BY roundDown(toInt32(assumeNotNull(received_on)), {p3: Array(Int32)})
-UNION ALL
-SELECT
-  2 AS part,
-  toUInt64(0) AS set,
-  emptyArrayString() AS codes,
-  toInt32(0) AS bucket,
-  arrayConcat(
-    [toFloat64(countIf(received_on BETWEEN {p1: Date32} AND {p2: Date32}))],
-    [toFloat64(countIf(received_on BETWEEN {p4: Date32} AND {p5: Date32}))]
-  ) AS numbers
-FROM cases
-WHERE received_on BETWEEN {p4: Date32} AND {p2: Date32}
-UNION ALL
-SELECT
-  3 AS part,
   toUInt64(0) AS set,
   [toString(source)] AS codes,
   toInt32(0) AS bucket,
@@ -43,9 +20,8 @@ SELECT
 FROM cases
 WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
 GROUP BY source
--- p0 = [20779,20780]
+-- p0 = [20415,20416,20779,20780]
 -- p1 = "2026-11-22"
 -- p2 = "2026-11-23"
--- p3 = [20415,20416]
--- p4 = "2025-11-23"
--- p5 = "2025-11-24"
+-- p3 = "2025-11-23"
+-- p4 = "2025-11-24"

@@ -1,6 +1,6 @@
 SELECT
   0 AS part,
-  grouping(industry_1) AS set,
+  grouping(industry_1, roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})) AS set,
   [toString(industry_1)] AS codes,
   roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)}) AS bucket,
   arrayConcat(
@@ -8,22 +8,10 @@ SELECT
   ) AS numbers
 FROM cases
 WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
-GROUP BY GROUPING SETS ((industry_1, roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})), (roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})))
+GROUP BY GROUPING SETS ((industry_1, roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})), (industry_1), (roundDown(toInt32(assumeNotNull(received_on)), {p0: Array(Int32)})), ())
 UNION ALL
 SELECT
   1 AS part,
-  grouping(industry_1) AS set,
-  [toString(industry_1)] AS codes,
-  toInt32(0) AS bucket,
-  arrayConcat(
-    [toFloat64(count())]
-  ) AS numbers
-FROM cases
-WHERE received_on BETWEEN {p1: Date32} AND {p2: Date32}
-GROUP BY GROUPING SETS ((industry_1), ())
-UNION ALL
-SELECT
-  2 AS part,
   toUInt64(0) AS set,
   [toString(source)] AS codes,
   toInt32(0) AS bucket,
