@@ -164,7 +164,7 @@ export class ExportsService {
       title,
       locale,
       office: await papers.officeOf(locale),
-      catalogue: papers.catalogueOf([], locale),
+      catalogue: await papers.catalogueOf([], locale),
       mark: this.markOf(who),
       annotations: [],
       papers: [],
