@@ -1,10 +1,11 @@
 // `npm test`: everything, and at the end one line `N passed, N failed` (a check counts as one).
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { makeReady } from './ready.mjs'
 import { bin, root, run } from './run.mjs'
 
+const KEEPER_MS = 2000
 const total = { passed: 0, failed: 0, skipped: 0 }
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'fengsui-results-'))
 
@@ -15,14 +16,25 @@ function count(what, counts) {
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
+/** Stores without data, from which those of the tests are copied. */
+async function template() {
+  const dataDir = path.join(scratch, 'stores')
+  mkdirSync(dataDir)
+  const { openStores } = await import('../etl/dist/stores/open.js')
+  const stores = await openStores({ dataDir })
+  await stores.close()
+  // Whoever keeps the stores goes a moment after the last has left.
+  await new Promise((resolve) => setTimeout(resolve, KEEPER_MS))
+  return dataDir
+}
+
 async function unit() {
   const file = path.join(scratch, 'unit.json')
-  const code = await run(bin('vitest'), [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
+  const code = await run(
+    bin('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { env: { FENGSUI_TEST_TEMPLATE: await template() } },
+  )
   const report = read(file)
   const failed = report
     ? report.numFailedTests +
