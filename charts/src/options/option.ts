@@ -47,6 +47,8 @@ function pictureOf(model: ChartModel, palette: Palette): Omit<Drawing, 'stops'> 
     case 'trend':
       return { option: trendOption(model, palette), map: null }
     case 'tiles':
+      // A grid of no tiles has no extent, which ECharts cannot fit into a picture.
+      if (model.marks.length === 0) return { option: { animation: false }, map: null }
       return {
         option: tilesOption(model, palette),
         map: { name: model.map, shapes: tileShapes(model) },
