@@ -15,7 +15,7 @@ const LOADED = 20
 /** Put into the page: counts what is on its way, opens an address as the back button would, and writes down what is seen. */
 function lookAround(): void {
   let pending = 0
-  const { fetch } = window
+  const fetch = window.fetch.bind(window)
   window.fetch = async (...request) => {
     pending += 1
     try {

@@ -184,6 +184,7 @@ export const enInquiry = {
     title: 'Definitions · {office}',
     contents: 'Contents',
     further: 'Further',
+    gallery: 'Gallery of pictures',
     print: 'Print',
     countedBy: 'Counted by {date}',
     dimensions: 'Dimensions',
