@@ -20,6 +20,7 @@ export const makeRouter = () =>
       { path: '/explore', name: 'explore', component: () => import('./pages/ExplorePage.vue') },
       { path: '/data', name: 'loads', component: () => import('./pages/LoadsPage.vue') },
       { path: '/definitions', name: 'glossary', component: () => import('./pages/GlossaryPage.vue') },
+      { path: '/gallery', name: 'gallery', component: () => import('./pages/GalleryPage.vue') },
       { path: '/:rest(.*)*', name: 'notFound', component: () => import('./pages/NotFoundPage.vue') },
     ],
   })

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { url } from './address'
+import { become } from './personas'
 
 const drawer = (page: Page) => page.getByTestId('provenance')
 const number = (page: Page, card: string) => page.getByTestId(`card-${card}`).locator('.value .number-button')
@@ -143,15 +144,6 @@ test('nothing serious stands in the way of anyone, from the number to the case',
 
 test.describe('seen by others', () => {
   test.afterEach(async ({ page }) => become(page, 'office'))
-
-  async function become(page: Page, role: string, unit?: string): Promise<void> {
-    await page.goto(url('/signin'))
-    await page.locator(`input[value=${role}]`).check()
-    if (unit) await page.locator(`select[name=${role}]`).selectOption(unit)
-    await page.getByRole('button', { name: '进入系统' }).click()
-    await expect(page.getByTestId('card-received')).toBeVisible()
-    await page.context().storageState({ path: 'test-results/session.json' })
-  }
 
   test('a town reads the whole office beside its own, a leader no text, an assessor no case', async ({
     page,

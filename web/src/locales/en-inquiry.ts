@@ -185,6 +185,7 @@ export const enInquiry = {
     title: 'Definitions · {office}',
     contents: 'Contents',
     further: 'Further',
+    gallery: 'Gallery of pictures',
     print: 'Print',
     countedBy: 'Counted by {date}',
     dimensions: 'Dimensions',

@@ -46,6 +46,14 @@ export const enPages = {
     last: 'Last received',
     more: 'The first {first} enterprises only',
   },
+  gallery: {
+    title: 'Gallery of pictures',
+    note: 'All pictures and parts with made-up, fixed numbers; nothing is asked. Switch the appearance to see the dark ones.',
+    territory: 'Map',
+    parts: 'Parts',
+    sentence: 'Example: 434 reports received in January to October 2026, up 37.8% (base 315).',
+    size: { full: 'as usual', empty: 'no data', tiny: 'one only', huge: 'very many', failing: 'failing' },
+  },
   wall: {
     slides: 'Pictures',
     slide: { overview: 'Overview', industries: 'Industries', issues: 'Issues', departments: 'Units' },

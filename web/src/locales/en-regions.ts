@@ -30,7 +30,6 @@ export const enRegions = {
   around: 'Lasso',
   aroundNote: 'Hold and draw a line around areas: they become the filter',
   picked: '{count} chosen',
-  cases: 'See the cases ({n})',
   trail: 'Levels',
   all: 'All: {level}',
   drill: 'Open: {level}',

@@ -133,6 +133,7 @@ export const en = {
     up: 'Back up',
     filterBy: 'Filter by {name}',
     provenance: 'Where it comes from',
+    cases: 'See the cases ({n})',
     offMap: 'Not on the map: ',
     legendLess: 'few',
     legendMore: 'many',

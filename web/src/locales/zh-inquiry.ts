@@ -185,6 +185,7 @@ export const zhInquiry = {
     title: '指标口径 · {office}',
     contents: '目录',
     further: '其他',
+    gallery: '图形样张',
     print: '打印',
     countedBy: '按{date}归属',
     dimensions: '维度',

@@ -46,6 +46,14 @@ export const zhPages = {
     last: '最近接报',
     more: '只列前 {first} 个单位',
   },
+  gallery: {
+    title: '图形样张',
+    note: '全部图形和部件，数字为虚构且固定，不取任何数据。按主题切换看深色。',
+    territory: '地图',
+    parts: '部件',
+    sentence: '样例：2026年1月至2026年10月接报 434 件，同比增长37.8%（基期 315 件）。',
+    size: { full: '通常', empty: '无数据', tiny: '仅一项', huge: '极多', failing: '出错' },
+  },
   wall: {
     slides: '画面',
     slide: { overview: '总览', industries: '行业', issues: '事项', departments: '承办单位' },

@@ -30,7 +30,6 @@ export const zhRegions = {
   around: '圈选',
   aroundNote: '在地图上按住并画一圈，圈中的区域成为筛选',
   picked: '已选 {count} 个',
-  cases: '查看举报（{n}）',
   trail: '层级',
   all: '全部{level}',
   drill: '看其{level}',

@@ -133,6 +133,7 @@ export const zh = {
     up: '返回上级',
     filterBy: '按 {name} 筛选',
     provenance: '数据来源',
+    cases: '查看举报（{n}）',
     offMap: '未上图：',
     legendLess: '少',
     legendMore: '多',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { against, catalogue, row, t, table, value } from '../../../test/district'
 import type { Value } from '../../graphql/answer'
+import { textOf } from './citing'
 import { findings, risingMost } from './findings'
 
 const COMPARED = [
@@ -52,11 +53,20 @@ test('sentences carry their numbers and n, and few cases are said to be few', ()
     total: row([], [], [value(0.94, { n: 34 }), value(4)]),
   })
   const list = findings({ ...NONE, total, department }, catalogue, () => [], t)
-  expect(list.map((finding) => finding.text)).toEqual([
+  expect(list.map(({ pieces }) => textOf(pieces))).toEqual([
     '按期办结率 94.0%（n=34），超期 4 件；超期较多的有区应急管理局 4 件（按期 50.0%，n=4，件数少，仅供参考）。',
   ])
+  const asked = list[0]?.pieces.flatMap(({ text, number }) =>
+    number ? [[text, number.measure, number.row.keys[0] ?? '']] : [],
+  )
+  expect(asked, 'each number leads to its own cases').toEqual([
+    ['94.0%', 'onTimeRate', ''],
+    ['4', 'overdue', ''],
+    ['4', 'overdue', 'YJ'],
+    ['50.0%', 'onTimeRate', 'YJ'],
+  ])
   const other = findings({ ...NONE, total, department }, catalogue, () => ['XF'], t)
-  expect(other[0]?.text, 'a unit that is filtered away is not named').toBe(
+  expect(textOf(other[0]?.pieces ?? []), 'a unit that is filtered away is not named').toBe(
     '按期办结率 94.0%（n=34），超期 4 件。',
   )
 })
@@ -71,14 +81,14 @@ test('numbers are compared in words, with the number before', () => {
     measures: ['received', 'closed'],
     total: row([], [], [value(60, { changes: [against(40, 20)] }), value(50)]),
   })
-  expect(findings({ ...NONE, total }, catalogue, () => [], t).map((one) => one.text)).toEqual([
+  expect(findings({ ...NONE, total }, catalogue, () => [], t).map(({ pieces }) => textOf(pieces))).toEqual([
     '2026年1月至10月接报 60 件，同比增长50.0%（基期 40 件）；办结 50 件。',
   ])
 })
 
 test('what is filtered by a member does not say that another one leads or rises', () => {
   const industry = industries(['危化品', value(30, { changes: [against(10, 20)] })])
-  expect(findings({ ...NONE, industry }, catalogue, () => [], t)[0]?.text).toBe(
+  expect(textOf(findings({ ...NONE, industry }, catalogue, () => [], t)[0]?.pieces ?? [])).toBe(
     '行业中上升最多的是“危化品”：30 件，同比增加 20 件（基期 10 件，+200.0%）。',
   )
   expect(findings({ ...NONE, industry }, catalogue, () => ['10'], t)).toEqual([])

@@ -2,10 +2,19 @@ import { formatNumber, type Translate } from '@fengsui/charts/format'
 import type { Catalogue } from '../../catalogue/catalogue'
 import type { Row, Table, Value } from '../../graphql/answer'
 import type { DimensionId, MeasureId } from '../../graphql/generated/graphql'
+import type { Inspected, Place } from '../provenance/inspection'
+import { citing, type Piece } from './citing'
 
 interface Finding {
   readonly id: 'volume' | 'rising' | 'where' | 'late'
-  readonly text: string
+  /** The sentence; each of its numbers leads to its provenance. */
+  readonly pieces: readonly Piece[]
+}
+
+/** The texts, and the numbers that stand in them. */
+interface Saying {
+  readonly t: Translate
+  readonly cite: (text: string, number: Inspected) => string
 }
 
 interface Sources {
@@ -26,6 +35,14 @@ const count = (value: number | null | undefined) => formatNumber(value ?? 0, 'ca
 
 const valueOf = (table: Table, row: Row, id: MeasureId) => row.values[table.measures.indexOf(id)]
 
+const numberOf = (table: Table, row: Row, measure: MeasureId, place: Place): Inspected => ({
+  table,
+  row,
+  place,
+  measure,
+  comparison: null,
+})
+
 /** One or two cases more are no finding. */
 const LEAST_RISE = 3
 
@@ -41,7 +58,7 @@ export function risingMost(table: Table | null): Row | null {
   return first && rise(first) > rise(second) ? first : null
 }
 
-function rising(table: Table | null, catalogue: Catalogue, t: Translate): string {
+function rising(table: Table | null, catalogue: Catalogue, { t, cite }: Saying): string {
   const row = risingMost(table)
   const value = row?.values[0]
   const change = value?.changes[0]
@@ -50,7 +67,7 @@ function rising(table: Table | null, catalogue: Catalogue, t: Translate): string
   return t('finding.rising', {
     dimension: dimensionName(table.dimensions[0], catalogue),
     name: row.labels[0] ?? '',
-    value: count(value.value),
+    value: cite(count(value.value), numberOf(table, row, 'received', 'member')),
     more: count(change.difference),
     before: count(change.value),
     comparison: comparisonName(table.comparedPeriods[0]),
@@ -85,7 +102,7 @@ function compared(table: Table, value: Value, at: number, t: Translate): string 
 const dimensionName = (id: DimensionId | undefined, catalogue: Catalogue) =>
   (id && catalogue.dimension(id)?.label) ?? ''
 
-function most(table: Table | null, t: Translate): string {
+function most(table: Table | null, { t, cite }: Saying): string {
   const named = table?.rows.filter((row) => row.keys[0] !== '') ?? []
   // Nothing leads where there is nothing beside it: a town sees itself only.
   if (named.length < 2) return ''
@@ -96,20 +113,30 @@ function most(table: Table | null, t: Translate): string {
   if (!table || !row || !all) return ''
   return t('finding.where', {
     name: row.labels[0] ?? '',
-    value: count(row.values[0]?.value),
+    value: cite(count(row.values[0]?.value), numberOf(table, row, 'received', 'member')),
     share: formatNumber((row.values[0]?.value ?? 0) / all, 'percent'),
   })
 }
 
 /** @param total the answer for the whole screen, in which every filter applies. */
-function late(total: Table | null, table: Table | null, picked: readonly string[], t: Translate): string {
+function late(
+  total: Table | null,
+  table: Table | null,
+  picked: readonly string[],
+  { t, cite }: Saying,
+): string {
   const rate = total && valueOf(total, total.total, 'onTimeRate')
   if (!total || !table || !rate || rate.value === null) return ''
   const all = valueOf(total, total.total, 'overdue')?.value ?? 0
   const head =
-    t('finding.onTime', { rate: formatNumber(rate.value, 'percent'), n: count(rate.n) }) +
+    t('finding.onTime', {
+      rate: cite(formatNumber(rate.value, 'percent'), numberOf(total, total.total, 'onTimeRate', 'total')),
+      n: count(rate.n),
+    }) +
     (rate.n < FEW ? t('finding.few') : '') +
-    (all > 0 ? t('finding.overdueAll', { count: count(all) }) : '')
+    (all > 0
+      ? t('finding.overdueAll', { count: cite(count(all), numberOf(total, total.total, 'overdue', 'total')) })
+      : '')
   const overdue = (row: Row) => valueOf(table, row, 'overdue')?.value ?? 0
   const worst = table.rows
     .filter((row) => row.keys[0] !== '' && overdue(row) > 0 && isPicked(row, picked))
@@ -120,8 +147,10 @@ function late(total: Table | null, table: Table | null, picked: readonly string[
       const known = rate && rate.value !== null
       return t(known ? 'finding.lateUnit' : 'finding.lateUnitOnly', {
         name: row.labels[0] ?? '',
-        overdue: count(overdue(row)),
-        rate: known ? formatNumber(rate.value ?? 0, 'percent') : '',
+        overdue: cite(count(overdue(row)), numberOf(table, row, 'overdue', 'member')),
+        rate: known
+          ? cite(formatNumber(rate.value ?? 0, 'percent'), numberOf(table, row, 'onTimeRate', 'member'))
+          : '',
         n: count(rate?.n),
         few: known && rate.n < FEW ? t('finding.few') : '',
       })
@@ -147,6 +176,8 @@ function withinFilter(table: Table | null, picked: Picked): Table | null {
  */
 export function findings(sources: Sources, catalogue: Catalogue, picked: Picked, t: Translate): Finding[] {
   const { total } = sources
+  const { cite, piecesOf } = citing()
+  const saying = { t, cite }
   const [industry, issue, region] = [sources.industry, sources.issue, sources.region].map((table) =>
     withinFilter(table, picked),
   )
@@ -159,30 +190,34 @@ export function findings(sources: Sources, catalogue: Catalogue, picked: Picked,
     total && received && received.value !== null
       ? t(changes ? 'finding.volumeCompared' : 'finding.volume', {
           period: total.period.label,
-          value: count(received.value),
+          value: cite(count(received.value), numberOf(total, total.total, 'received', 'total')),
           changes: changes ?? '',
-          closed: closed ? t('finding.closed', { count: count(closed.value) }) : '',
+          closed: closed
+            ? t('finding.closed', {
+                count: cite(count(closed.value), numberOf(total, total.total, 'closed', 'total')),
+              })
+            : '',
         })
       : ''
-  const texts: Finding[] = [
+  const texts: { readonly id: Finding['id']; readonly text: string }[] = [
     { id: 'volume', text: volume },
     {
       id: 'rising',
       text: [industry, issue]
-        .map((table) => rising(table ?? null, catalogue, t))
+        .map((table) => rising(table ?? null, catalogue, saying))
         .filter(Boolean)
         .join(t('finding.comma')),
     },
     {
       id: 'where',
-      text: [most(region ?? null, t), rising(region ?? null, catalogue, t)]
+      text: [most(region ?? null, saying), rising(region ?? null, catalogue, saying)]
         .filter(Boolean)
         .join(t('finding.comma')),
     },
-    { id: 'late', text: late(total, sources.department, picked('department'), t) },
+    { id: 'late', text: late(total, sources.department, picked('department'), saying) },
   ]
   const end = t('finding.end')
   return texts
     .filter((finding) => finding.text !== '')
-    .map(({ id, text }) => ({ id, text: text.endsWith(end) ? text : text + end }))
+    .map(({ id, text }) => ({ id, pieces: piecesOf(text.endsWith(end) ? text : text + end) }))
 }

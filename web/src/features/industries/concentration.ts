@@ -1,6 +1,7 @@
 import { formatNumber, type Translate } from '@fengsui/charts/format'
 import type { Catalogue } from '../../catalogue/catalogue'
 import type { Table } from '../../graphql/answer'
+import { citing, type Piece } from '../findings/citing'
 import { risingMost } from '../findings/findings'
 
 /** So many members are named as the ones that lead. */
@@ -11,7 +12,8 @@ const LEAST = 20
 /** A sentence with its label, as it stands above the panels. */
 export interface Sentence {
   readonly label: string
-  readonly text: string
+  /** What it says; each of its numbers leads to its provenance. */
+  readonly pieces: readonly Piece[]
 }
 
 const nameOf = (labels: readonly string[]) => labels[0] ?? ''
@@ -22,6 +24,9 @@ const count = (value: number | null | undefined) => formatNumber(value ?? 0, 'ca
  * @param table received by one dimension, all its members.
  */
 export function concentrationOf(table: Table, catalogue: Catalogue, t: Translate): Sentence[] {
+  const { cite, piecesOf } = citing()
+  const received = { table, measure: 'received', comparison: null } as const
+  const whole = cite(count(table.total.values[0]?.value), { ...received, row: table.total, place: 'total' })
   const dimension = catalogue.dimension(table.dimensions[0] ?? 'industry1')?.label ?? ''
   const known = table.rows
     .filter((row) => row.keys[0] !== '' && (row.values[0]?.value ?? 0) > 0)
@@ -37,25 +42,27 @@ export function concentrationOf(table: Table, catalogue: Catalogue, t: Translate
           count: LEADERS,
           cases: count(sum),
           share: formatNumber(sum / all, 'percent'),
-          all: count(all),
+          all: whole,
           members: known.length,
         })
-      : t('sector.few', { all: count(all), members: known.length, dimension })
+      : t('sector.few', { all: whole, members: known.length, dimension })
   const risen = risingMost(table)
   const change = risen?.values[0]?.changes[0]
   return [
-    { label: t('sector.label.where'), text: concentrated },
+    { label: t('sector.label.where'), pieces: piecesOf(concentrated) },
     ...(risen && change
       ? [
           {
             label: t('sector.label.rising'),
-            text: t('sector.rising', {
-              name: nameOf(risen.labels),
-              value: count(risen.values[0]?.value),
-              before: count(change.value),
-              more: count(change.difference),
-              comparison: table.comparedPeriods[0]?.label ?? '',
-            }),
+            pieces: piecesOf(
+              t('sector.rising', {
+                name: nameOf(risen.labels),
+                value: cite(count(risen.values[0]?.value), { ...received, row: risen, place: 'member' }),
+                before: count(change.value),
+                more: count(change.difference),
+                comparison: table.comparedPeriods[0]?.label ?? '',
+              }),
+            ),
           },
         ]
       : []),

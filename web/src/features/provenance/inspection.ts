@@ -17,7 +17,7 @@ export interface Inspected extends Origin {
   readonly table: Table
   readonly row: Row
   readonly place: Place
-  /** Opens the cases behind it at once, those that hold this text. */
+  /** Opens the cases behind it at once: those that hold this text, all where it is empty. */
   readonly search?: string
 }
 
