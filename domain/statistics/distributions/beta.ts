@@ -55,6 +55,7 @@ const CLOSE = 16 * PRECISION
  *
  * @param p between 0 and 1, neither included.
  * @param a, b above 0.
+ * @returns 0 where the value is too small for a number.
  * @throws RangeError outside of that.
  */
 export function betaQuantile(p: number, a: number, b: number): number {

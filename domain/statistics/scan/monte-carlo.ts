@@ -49,10 +49,10 @@ export function clustersOf(
   cumulate(field, cases, places, slots)
   const found = disjoint(field, search.byCentre(cases))
   const maxima: number[] = []
-  const best = found[0]?.llr ?? Infinity
+  const best = found[0]?.best.llr ?? Infinity
   const [drawnPlaces, drawnSlots] = [places.slice(), slots.slice()]
   const isLarge = (maximum: number, llr: number): boolean => maximum >= llr * (1 - ROUNDING)
-  for (let exceeding = 0; maxima.length < replications.count && found.length > 0; ) {
+  for (let exceeding = 0; maxima.length < replications.count && found.length > 0;) {
     redraw(drawnPlaces, drawnSlots, replications.random)
     cumulate(field, cases, drawnPlaces, drawnSlots)
     const maximum = search.maximum(cases)

@@ -75,7 +75,10 @@ function poissonScan(
   const total = sumOf(cases.map(({ count }) => count))
   const all = sumOf(population)
   const expected = population.map((people) => (total * people) / all)
-  const { slotOf, slots, windows, shift } = timeOf(duration, (from, to) => (total * (to - from)) / duration.periods)
+  const { slotOf, slots, windows, shift } = timeOf(
+    duration,
+    (from, to) => (total * (to - from)) / duration.periods,
+  )
   const zones = circularZones(map.places, map.metric, population, map)
   // Populations add up without rounding, expected cases would not.
   const weights = zones.weights.map((weight) => weight.map((people) => (total * people) / all))

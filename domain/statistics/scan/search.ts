@@ -4,6 +4,11 @@ import type { Zones } from './zones.js'
 /** Fewer cases are no cluster. */
 const LEAST_CASES = 2
 
+/** The excess that is needed grows with e up to this part of all cases: (√2 − 1). */
+const GROWING = 0.41
+
+const ROUNDING = 1e-9
+
 /** A stretch of time slots, and how many of all cases are expected in it. */
 export interface Window {
   readonly start: number
@@ -58,6 +63,8 @@ export class Search {
   private readonly entropy: Float64Array
   private size = 0
   private window = 0
+  /** So many cases more cannot make any window of the zone the best. */
+  private slack = 0
 
   constructor(private readonly field: Field) {
     const { windows, slots, total } = field
@@ -86,7 +93,11 @@ export class Search {
         const expected = (zones.weights[centre]![this.size - 1]! * window.weight) / total
         const observed = members
           .subarray(0, this.size)
-          .reduce((sum, place) => sum + cases[place * this.width + window.end]! - cases[place * this.width + window.start]!, 0)
+          .reduce(
+            (sum, place) =>
+              sum + cases[place * this.width + window.end]! - cases[place * this.width + window.start]!,
+            0,
+          )
         const llr = logLikelihoodRatio(observed, expected, total, rates)
         return [{ centre, size: this.size, window, observed, expected, llr }]
       })
@@ -101,38 +112,50 @@ export class Search {
     const { width, first, inside } = this
     inside.fill(0)
     let best = most
+    this.slack = 0
     for (let k = 0; k < zone.length; k++) {
       const at = zone[k]! * width
+      const added = cases[at + width - 1]! - cases[at + first]!
+      if (added > 0) for (let slot = first; slot < width; slot++) inside[slot]! += cases[at + slot]!
       // Without a case inside any window a place adds to what is expected only.
-      const isNew = cases[at + width - 1]! > cases[at + first]!
-      if (!isNew && isHigh) continue
-      if (isNew) for (let slot = first; slot < width; slot++) inside[slot]! += cases[at + slot]!
+      else if (isHigh) continue
+      this.slack -= added
       const weight = zoneWeights[k]!
-      if (weight > 0) best = isHigh ? this.high(k + 1, weight, best) : this.low(k + 1, weight, best)
+      if (!isHigh && weight > 0) best = this.low(k + 1, weight, best)
+      else if (this.slack <= 0 && weight > 0) best = this.high(k + 1, weight, best)
     }
     return best
   }
 
-  /** All windows of a zone, for more cases than expected. */
+  /**
+   * All windows of a zone, for more cases than expected. Their ratio is at most excess² (1 ÷ 2e + 1 ÷ (C − e)): most
+   * cylinders are out without a logarithm, and so are the next zones until the excess can have grown enough.
+   */
   private high(size: number, weight: number, most: number): number {
     const { inside, starts, ends, weights, logWeights, entropy } = this
     const { total } = this.field
-    const logWeight = Math.log(weight)
     let best = most
+    let slack = Infinity
     for (let w = 0; w < starts.length; w++) {
       const c = inside[ends[w]!]! - inside[starts[w]!]!
       const e = weight * weights[w]!
-      if (c < LEAST_CASES || c <= e) continue
-      const first = entropy[c]! - c * (logWeight + logWeights[w]!)
-      // ln(1 + u) ≤ u: most cylinders are out without a logarithm.
-      if (first - ((total - c) * (c - e)) / (total - e) <= best) continue
-      const llr = first + entropy[total - c]! - (c === total ? 0 : (total - c) * Math.log(total - e))
+      const rest = total - e
+      const needed = Math.sqrt((2 * best * e * rest) / (total + e))
+      const missing = e < GROWING * total ? needed - (c - e) : 0
+      if (missing < slack) slack = missing
+      if (c < LEAST_CASES || c - e <= needed * (1 - ROUNDING)) continue
+      const llr =
+        entropy[c]! -
+        c * (Math.log(weight) + logWeights[w]!) +
+        entropy[total - c]! -
+        (c === total ? 0 : (total - c) * Math.log(rest))
       if (llr > best) {
         best = llr
         this.size = size
         this.window = w
       }
     }
+    this.slack = slack
     return best
   }
 

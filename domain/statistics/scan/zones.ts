@@ -15,8 +15,7 @@ const RADIANS = Math.PI / 180
 export function distance(metric: Metric, a: Place, b: Place): number {
   if (metric === 'plane') return Math.hypot(a.x - b.x, a.y - b.y)
   const [up, across] = [((b.y - a.y) * RADIANS) / 2, ((b.x - a.x) * RADIANS) / 2]
-  const square =
-    Math.sin(up) ** 2 + Math.cos(a.y * RADIANS) * Math.cos(b.y * RADIANS) * Math.sin(across) ** 2
+  const square = Math.sin(up) ** 2 + Math.cos(a.y * RADIANS) * Math.cos(b.y * RADIANS) * Math.sin(across) ** 2
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(square)))
 }
 
