@@ -1,3 +1,4 @@
+import { CODE_COLUMNS } from '@fengsui/etl/load/code-columns'
 import { LOAD } from '@fengsui/etl/warehouse/limits'
 import { chmodSync, existsSync } from 'node:fs'
 import path from 'node:path'
@@ -18,8 +19,10 @@ export async function exportCases(
   if (existsSync(file)) return file
   const warehouse = stores.warehouse(LOAD)
   const quoted = `'${file.replaceAll("'", "''")}'`
+  // A file of numbered codes would hold their numbers.
+  const texts = CODE_COLUMNS.map((name) => `toString(${name}) AS ${name}`).join(', ')
   await warehouse.client.command({
-    query: `INSERT INTO FUNCTION file(${quoted}, '${FORMATS[format]}') SELECT *, settled_on, decided_on FROM cases`,
+    query: `INSERT INTO FUNCTION file(${quoted}, '${FORMATS[format]}') SELECT * REPLACE (${texts}), settled_on, decided_on FROM cases`,
     clickhouse_settings: { output_format_parquet_string_as_string: 1, engine_file_truncate_on_insert: 1 },
   })
   await warehouse.close()

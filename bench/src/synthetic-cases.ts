@@ -28,9 +28,9 @@ function levelsOf({ members }: CodeList): { first: string; second: string; lengt
 }
 
 /**
- * The statement that fills `cases` with so many invented cases of an office: more in late years and on working days, few
- * members with many cases and many with few, and the life of a case day by day up to the as-of day. The engine makes the
- * rows itself, from hashes of their numbers.
+ * The statement that loads so many invented cases of an office, one version of each: more in late years and on working
+ * days, few members with many cases and many with few, and the life of a case day by day up to the as-of day. The engine
+ * makes the rows itself, from hashes of their numbers.
  */
 export function fillCases(office: Office, rows: number): string {
   const hierarchies = (['region', 'industry', 'issue'] as const).map((name) => ({
@@ -46,8 +46,8 @@ export function fillCases(office: Office, rows: number): string {
     region_1, region_2, industry_1, industry_2, issue_1, issue_2, department, report_class, hazard_level,
     enterprise, reporter_token, reporter_kind, state, result, received_on, accepted_on, rejected_on, verified_on,
     due_on, extended_on, extension_days, closed_on, replied_on, reward_decided_on, reward_paid_on, reward_amount,
-    fine_amount, summary, assigned_on, returned_on, accept_due_on, reply_due_on, contactable, merged_reports`
-  return `INSERT INTO cases (${columns}) SELECT ${columns} FROM (
+    fine_amount, summary, assigned_on, returned_on, accept_due_on, reply_due_on, contactable`
+  return `INSERT INTO case_versions (${columns}) SELECT ${columns} FROM (
   SELECT toDate32(${text(AS_OF)}) AS as_of,
     concat('S', leftPad(toString(number), 9, '0')) AS case_id, 1 AS version, 1 AS batch, number AS row_no,
     hex(cityHash64(number)) AS content_hash,
@@ -89,8 +89,7 @@ export function fillCases(office: Office, rows: number): string {
     multiIf(reward_decided_on IS NOT NULL, 'rewarded', replied_on IS NOT NULL, 'replied', closed_on IS NOT NULL, 'closed',
       assigned_on IS NOT NULL, 'assigned', accepted_on IS NOT NULL, 'accepted', rejected_on IS NOT NULL, 'rejected',
       'registered') AS state,
-    concat('群众反映该单位存在安全隐患，编号', hex(cityHash64(number, 'summary')), '，请予核查。') AS summary,
-    if(${chance('repeat')} < 0.03, 1, 0) AS merged_reports
+    concat('群众反映该单位存在安全隐患，编号', hex(cityHash64(number, 'summary')), '，请予核查。') AS summary
   FROM numbers(${rows})
 )`
 }

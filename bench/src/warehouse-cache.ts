@@ -1,3 +1,4 @@
+import { rebuildCases } from '@fengsui/etl/load/current-cases'
 import { type Stores, openStores } from '@fengsui/etl/stores/open'
 import { LOAD } from '@fengsui/etl/warehouse/limits'
 import type { Office } from '@fengsui/prisma/office/office'
@@ -49,6 +50,7 @@ const isSize = (text: string): text is Size => Object.hasOwn(SIZES, text)
 async function fill(stores: Stores, office: Office, statement: string, rows: number): Promise<void> {
   const warehouse = stores.warehouse(LOAD)
   await warehouse.client.command({ query: statement })
+  await rebuildCases(warehouse)
   await warehouse.client.command({ query: 'OPTIMIZE TABLE cases FINAL' })
   await warehouse.close()
   // Not of the demonstration, in which people choose who they are.

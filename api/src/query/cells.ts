@@ -3,16 +3,29 @@ import type { Measure } from '@fengsui/domain/metrics/model'
 import { type Day, monthStart } from '@fengsui/domain/time/day'
 import type { MemberLists } from '../office/member-lists.js'
 import { divisorOf } from './exposure.js'
-import type { Facts, Place } from './facts.js'
+import type { Facts, Numbers, Place } from './facts.js'
 import type { Hidden } from './leaving.js'
 import { type Plan, basePeriod } from './plan.js'
 import type { Codes } from './row-keys.js'
 import { runningSums, shareOf } from './standing.js'
 import type { TableValue } from './table.js'
-import { HIDDEN_VALUE, tableChange, valueOf } from './values.js'
+import { HIDDEN_VALUE, type Plain, tableChange, valueOf } from './values.js'
 
-/** Bare values of a row: what stands beside others (place, running sum) comes later. */
 type Values = readonly TableValue[]
+
+/** The place of a row's values among others, by the measure's position. */
+type PlaceOf = (measure: number) => number | null
+const NOWHERE: PlaceOf = () => null
+
+/** What of a value stands beside others. */
+type Standing = Pick<TableValue, 'share' | 'rank' | 'cumulative' | 'changes'>
+const ALONE: Standing = { share: null, rank: null, cumulative: null, changes: [] }
+
+/** Written out field by field: a screen has thousands of them, and copying objects into one another costs most of it. */
+function standing({ value, n, k, lower, upper, state }: Plain, among: Standing): TableValue {
+  const { share, rank, cumulative, changes } = among
+  return { value, n, k, lower, upper, state, share, rank, cumulative, changes }
+}
 
 interface Surroundings {
   readonly lists: MemberLists
@@ -37,46 +50,63 @@ export class Cells {
    * The values of a member: one row, or one a bucket.
    *
    * @param codes [] for everything; @param as under which codes its numbers may be hidden.
+   * @param placeOf its places among all members.
    */
-  series(codes: Codes, as: Codes = codes): { bucket: Day | null; values: Values }[] {
+  series(codes: Codes, as: Codes = codes, placeOf = NOWHERE): { bucket: Day | null; values: Values }[] {
     const { grain, measures } = this.plan.query
-    if (!grain) return [{ bucket: null, values: this.at({ level: 'rows', bucket: '', codes }, as, -1) }]
+    if (!grain)
+      return [{ bucket: null, values: this.at({ level: 'rows', bucket: '', codes }, as, -1, placeOf) }]
     const rows = this.plan.buckets.map(({ key }, i) => ({
       bucket: key,
-      values: this.at({ level: 'rows', bucket: key, codes }, as, i),
+      values: this.at({ level: 'rows', bucket: key, codes }, as, i, placeOf),
     }))
     const sums = measures.map((id, m) =>
       isAdditive(id) ? runningSums(rows.map(({ values }) => values[m] ?? HIDDEN_VALUE)) : null,
     )
     return rows.map(({ bucket, values }, i) => ({
       bucket,
-      values: values.map((value, m) => ({ ...value, cumulative: sums[m]?.[i] ?? null })),
+      values: values.map((value, m) =>
+        standing(value, {
+          share: value.share,
+          rank: value.rank,
+          cumulative: sums[m]?.[i] ?? null,
+          changes: value.changes,
+        }),
+      ),
     }))
   }
 
   total(): Values {
-    return this.at({ level: 'total', bucket: '', codes: [] }, [], -1)
+    return this.at({ level: 'total', bucket: '', codes: [] }, [], -1, NOWHERE)
   }
 
-  private at(place: Omit<Place, 'period'>, as: Codes, bucket: number): Values {
+  private at(
+    { level, bucket: key, codes }: Omit<Place, 'period'>,
+    as: Codes,
+    bucket: number,
+    placeOf: PlaceOf,
+  ): Values {
     const { lists, locale } = this.about
-    const { asOf } = this.plan
+    const { asOf, periods, query } = this.plan
     const from = this.plan.buckets[bucket]?.from ?? basePeriod(this.plan).from
-    const isWhole = place.level === 'total'
-    const whole = isWhole ? [] : (this.parent ?? this).whole(place.bucket)
-    return this.plan.query.measures.map((id, m) => {
-      const numbers = this.facts.numbers({ ...place, period: 0 }, id)
-      const divisor = divisorOf(this.plan, lists, id, place.codes)
-      const isHidden = this.hidden.isHidden(id, 0, as, place.bucket)
+    const whole = level === 'total' ? [] : (this.parent ?? this).whole(key)
+    const compared = periods.slice(1)
+    const hasBase = compared.map((_, i) => this.hasBase(i + 1, bucket))
+    return query.measures.map((id, m) => {
+      const numbersOf = (period: number): Numbers =>
+        this.facts.numbers({ level, bucket: key, codes, period }, id)
+      const numbers = numbersOf(0)
+      const divisor = divisorOf(this.plan, lists, id, codes)
+      const isHidden = this.hidden.isHidden(id, 0, as, key)
       const value = isHidden ? HIDDEN_VALUE : valueOf(id, numbers, { from, asOf, divisor })
-      const changes = this.plan.periods.slice(1).map((_, i) => {
-        const base = this.hasBase(i + 1, bucket) ? this.facts.numbers({ ...place, period: i + 1 }, id) : null
-        const hidden = isHidden || this.hidden.isHidden(id, i + 1, as, place.bucket)
+      const changes = compared.map((_, i) => {
+        const base = hasBase[i] ? numbersOf(i + 1) : null
+        const hidden = isHidden || this.hidden.isHidden(id, i + 1, as, key)
         return tableChange(id, numbers, base, { hidden, divisor, locale })
       })
       const over = whole[m]
       const share = isAdditive(id) && over ? shareOf(value, over) : null
-      return { ...value, share, rank: null, cumulative: null, changes }
+      return standing(value, { share, rank: placeOf(m), cumulative: null, changes })
     })
   }
 
@@ -92,7 +122,7 @@ export class Cells {
       const { asOf } = this.plan
       const isHidden = this.hidden.isHidden(id, 0, [], key)
       const value = isHidden ? HIDDEN_VALUE : valueOf(id, numbers, { from: asOf, asOf, divisor: null })
-      return { ...value, share: null, rank: null, cumulative: null, changes: [] }
+      return standing(value, ALONE)
     })
     this.wholes.set(key, measures)
     return measures

@@ -86,11 +86,12 @@ type Places = readonly ReadonlyMap<Codes, number | null>[]
 
 function rowsOf(cells: Cells, plan: Plan, codes: Codes, about: Surroundings, places: Places): TableRow[] {
   const labels = plan.query.dimensions.map((id, i) => about.lists.label(id, codes[i] ?? '', about.locale))
-  return cells.series(codes).map(({ bucket, values }) => ({
+  const placeOf = (measure: number): number | null => places[measure]?.get(codes) ?? null
+  return cells.series(codes, codes, placeOf).map(({ bucket, values }) => ({
     keys: codes,
     labels,
     bucket,
-    values: values.map((value, m) => ({ ...value, rank: places[m]?.get(codes) ?? null })),
+    values,
   }))
 }
 

@@ -2,13 +2,14 @@ import { type Counted, HIDDEN, SMALL_BASE, changeOf } from '@fengsui/domain/metr
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
 import type { Measure, Text } from '@fengsui/domain/metrics/model'
 import { poissonInterval, rateInterval } from '@fengsui/domain/statistics/poisson'
-import { wilson } from '@fengsui/domain/statistics/wilson'
+import { type Interval, wilson } from '@fengsui/domain/statistics/wilson'
 import { type Day, addDays } from '@fengsui/domain/time/day'
 import type { Exposure } from './exposure.js'
 import type { Numbers } from './facts.js'
 import type { TableChange, TableValue, ValueState } from './table.js'
 
-type Plain = Pick<TableValue, 'value' | 'n' | 'k' | 'lower' | 'upper' | 'state'>
+/** A value by itself. */
+export type Plain = Pick<TableValue, 'value' | 'n' | 'k' | 'lower' | 'upper' | 'state'>
 /** What a density divides by; null where there is no dated number of it, or the measure is none. */
 type Divisor = Exposure | null
 
@@ -35,18 +36,16 @@ export function countedOf(id: MeasureId, { n, k, value }: Numbers, divisor: Divi
   }
 }
 
+const NO_INTERVAL: Interval | { readonly lower: null; readonly upper: null } = { lower: null, upper: null }
+
 /** The 95 % interval of a value: Wilson's of a proportion, the exact one of Poisson events and of a number of cases. */
-function intervalOf(
-  id: MeasureId,
-  { n, k }: Numbers,
-  divisor: Divisor,
-): { lower: number | null; upper: number | null } {
+function intervalOf(id: MeasureId, { n, k }: Numbers, divisor: Divisor): typeof NO_INTERVAL {
   const { aggregate } = measureOf(id)
   if (aggregate.kind === 'count') return poissonInterval(n)
   if (aggregate.kind === 'ratio' && n > 0) return wilson(k, n)
   if (aggregate.kind === 'rate' && n > 0) return rateInterval(k, n)
   if (aggregate.kind === 'density' && divisor) return rateInterval(n, divisor.value / aggregate.per)
-  return { lower: null, upper: null }
+  return NO_INTERVAL
 }
 
 const isTotal = ({ aggregate }: Measure): boolean => aggregate.kind === 'count' || aggregate.kind === 'sum'
@@ -70,14 +69,16 @@ export function valueOf(
   const measure = measureOf(id)
   const { value, n } = countedOf(id, numbers, divisor)
   const k = measure.aggregate.kind === 'ratio' || measure.aggregate.kind === 'rate' ? numbers.k : null
-  const interval = intervalOf(id, numbers, divisor)
-  if (isTotal(measure)) return { value, n, k, ...interval, state: 'ok' }
-  if (value === null) {
-    const immature = measure.maturityDays !== undefined && from > addDays(asOf, -measure.maturityDays)
-    return { value, n, k, ...interval, state: immature ? 'immature' : 'noData' }
-  }
-  const state: ValueState = isOfFew(id, n) ? 'tooFew' : 'ok'
-  return { value, n, k, ...interval, state }
+  const { lower, upper } = intervalOf(id, numbers, divisor)
+  return { value, n, k, lower, upper, state: stateOf(id, { value, n }, from, asOf) }
+}
+
+function stateOf(id: MeasureId, { value, n }: Counted, from: Day, asOf: Day): ValueState {
+  const measure = measureOf(id)
+  if (isTotal(measure)) return 'ok'
+  if (value !== null) return isOfFew(id, n) ? 'tooFew' : 'ok'
+  const { maturityDays } = measure
+  return maturityDays !== undefined && from > addDays(asOf, -maturityDays) ? 'immature' : 'noData'
 }
 
 /** What stands where a number is hidden. `n` is 0: the true one would give it away. */
@@ -106,6 +107,11 @@ export function tableChange(
     return { value: null, n: 0, difference: null, ratio: null, state: 'suppressed', text: HIDDEN[locale] }
   }
   const counted = base && countedOf(id, base, divisor)
-  const change = changeOf(measureOf(id).unit, countedOf(id, current, divisor), counted, locale)
-  return { value: counted?.value ?? null, n: counted?.n ?? 0, ...change }
+  const { difference, ratio, state, text } = changeOf(
+    measureOf(id).unit,
+    countedOf(id, current, divisor),
+    counted,
+    locale,
+  )
+  return { value: counted?.value ?? null, n: counted?.n ?? 0, difference, ratio, state, text }
 }
