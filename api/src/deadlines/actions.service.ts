@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client'
-import { ACTION_LISTS } from '@fengsui/domain/metrics/action-lists'
+import { ACTION_LISTS } from './action-lists.js'
 import { CLOCKS } from '@fengsui/domain/metrics/clocks'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import { meetingReasons } from '@fengsui/domain/rules/meeting'

@@ -1,4 +1,4 @@
-import { ACTION_LISTS, type ActionListId } from '@fengsui/domain/metrics/action-lists'
+import { ACTION_LISTS, type ActionListId } from './action-lists.js'
 import { CLOCKS, type ClockKind } from '@fengsui/domain/metrics/clocks'
 import { clockWindows } from '@fengsui/domain/rules/clock-windows'
 import { ruleOn } from '@fengsui/domain/rules/dated'

@@ -1,11 +1,13 @@
-import type { Cell, Column } from '@fengsui/charts/fields'
-import { ACTION_LISTS } from '@fengsui/domain/metrics/action-lists'
+import { ACTION_LISTS } from './action-lists.js'
 import { CLOCKS } from '@fengsui/domain/metrics/clocks'
 import type { Text } from '@fengsui/domain/metrics/model'
 import type { ListPaper } from '../exports/paper.js'
 import type { Locale, MemberLists } from '../office/member-lists.js'
 import type { ActionCase } from './actions.models.js'
 import type { ActionsAsked, Which, WindowName } from './request.js'
+
+type Column = ListPaper['columns'][number]
+type Cell = ListPaper['rows'][number][number]
 
 /** A place and a sector that fewer cases of a list share are not named in what leaves. */
 const LEAST_TOGETHER = 3

@@ -1,4 +1,4 @@
-import { ACTION_LISTS } from '@fengsui/domain/metrics/action-lists'
+import { ACTION_LISTS } from '../deadlines/action-lists.js'
 import { CLOCKS, type ClockKind } from '@fengsui/domain/metrics/clocks'
 import { DIMENSIONS } from '@fengsui/domain/metrics/dimensions'
 import { MEASURES } from '@fengsui/domain/metrics/measures'

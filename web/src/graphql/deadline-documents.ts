@@ -66,7 +66,7 @@ export const ClockBoardDocument = gql<ClockBoardQuery, ClockBoardQueryVariables>
   }
 `
 
-const WatchFragment = gql`
+const UrgeFragment = gql`
   fragment UrgeParts on Urge {
     id
     clockLabel
@@ -79,6 +79,9 @@ const WatchFragment = gql`
     answeredBy
     answeredAt
   }
+`
+
+const EscalationFragment = gql`
   fragment EscalationParts on Escalation {
     id
     kindLabel
@@ -141,7 +144,8 @@ export const ActionsDocument = gql<ActionsQuery, ActionsQueryVariables>`
       }
     }
   }
-  ${WatchFragment}
+  ${UrgeFragment}
+  ${EscalationFragment}
 `
 
 export const UrgeDocument = gql<UrgeMutation, UrgeMutationVariables>`
@@ -154,7 +158,7 @@ export const UrgeDocument = gql<UrgeMutation, UrgeMutationVariables>`
       }
     }
   }
-  ${WatchFragment}
+  ${UrgeFragment}
 `
 
 export const AnswerUrgeDocument = gql<AnswerUrgeMutation, AnswerUrgeMutationVariables>`
@@ -167,7 +171,7 @@ export const AnswerUrgeDocument = gql<AnswerUrgeMutation, AnswerUrgeMutationVari
       }
     }
   }
-  ${WatchFragment}
+  ${UrgeFragment}
 `
 
 export const EscalateDocument = gql<EscalateMutation, EscalateMutationVariables>`
@@ -180,7 +184,7 @@ export const EscalateDocument = gql<EscalateMutation, EscalateMutationVariables>
       }
     }
   }
-  ${WatchFragment}
+  ${EscalationFragment}
 `
 
 export const EndEscalationDocument = gql<EndEscalationMutation, EndEscalationMutationVariables>`
@@ -193,5 +197,5 @@ export const EndEscalationDocument = gql<EndEscalationMutation, EndEscalationMut
       }
     }
   }
-  ${WatchFragment}
+  ${EscalationFragment}
 `

@@ -1,5 +1,5 @@
-import { MEETING_LEAST } from '../rules/meeting.js'
-import type { Text } from './model.js'
+import type { Text } from '@fengsui/domain/metrics/model'
+import { MEETING_LEAST } from '@fengsui/domain/rules/meeting'
 
 /** Cases on which somebody has to act for another reason than the end of a limit. */
 interface ActionListEntry {
