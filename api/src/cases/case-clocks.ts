@@ -11,7 +11,7 @@ import type { Office } from '@fengsui/prisma/office/office'
 import type { Locale } from '../office/member-lists.js'
 import type { Row } from '../query/run.js'
 import type { Telling } from './case-view.js'
-import type { Clock, ExtensionAsked } from './cases.models.js'
+import type { Clock, ExtensionAsked } from './case-clocks.models.js'
 import { EXTENSION_WORDS, clockWords, unknownWords } from './clock-words.js'
 
 /** The limits of an office, ready to be asked. */

@@ -12,15 +12,13 @@ import type { MeasureId } from '@fengsui/domain/metrics/measures'
 import { DateScalar } from '../graphql/date.scalar.js'
 import {
   CaseOrderEnum,
-  ClockKindEnum,
-  ClockStateEnum,
   ComparisonKindEnum,
   DirectionEnum,
-  ExtensionStateEnum,
   MeasureIdEnum,
   WhichCasesEnum,
 } from '../graphql/enums.js'
 import { Rejection } from '../metrics/metrics.models.js'
+import { Clock, ExtensionAsked, TransferStep } from './case-clocks.models.js'
 
 @InputType({ description: 'A number of an answer: its measure and where it stands.' })
 export class NumberInput {
@@ -80,71 +78,6 @@ export class EnterprisesArgs {
 
   @Field(() => Int, { defaultValue: 2, description: 'So many cases at least, 1 to 100.' })
   least!: number
-}
-
-@ObjectType({ description: 'A limit of a case and how it stands on the as-of day.' })
-export class Clock {
-  @Field(() => ClockKindEnum)
-  kind!: string
-
-  @Field()
-  label!: string
-
-  @Field(() => DateScalar, { nullable: true })
-  due!: string | null
-
-  @Field(() => DateScalar, { nullable: true })
-  done!: string | null
-
-  @Field(() => ClockStateEnum)
-  state!: string
-
-  @Field(() => Int, { nullable: true, description: 'Days left or to spare; negative: past the limit.' })
-  days!: number | null
-
-  @Field({ description: 'The state in words: 剩5天, 超期3天, 按期, 日历未公布.' })
-  text!: string
-
-  @Field({
-    description: 'The unit that had the case when the limit ended; while it runs, the one that has it.',
-  })
-  holder!: string
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'The limit as it would be without the pause; null where none moved it.',
-  })
-  unpausedDue!: string | null
-}
-
-@ObjectType({ description: 'An extension that was asked for or approved.' })
-export class ExtensionAsked {
-  @Field(() => DateScalar, { nullable: true })
-  askedOn!: string | null
-
-  @Field(() => DateScalar, { nullable: true })
-  approvedOn!: string | null
-
-  @Field(() => Int, { description: '0: not said, so the longest.' })
-  days!: number
-
-  @Field(() => DateScalar, { nullable: true, description: 'Until then it could be approved.' })
-  firstDue!: string | null
-
-  @Field(() => ExtensionStateEnum)
-  state!: string
-
-  @Field()
-  text!: string
-}
-
-@ObjectType({ description: 'A unit to which a case went, or its return.' })
-export class TransferStep {
-  @Field(() => DateScalar)
-  day!: string
-
-  @Field()
-  unit!: string
 }
 
 @ObjectType({ description: 'A day on which something happened to a case.' })

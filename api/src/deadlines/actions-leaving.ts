@@ -35,9 +35,11 @@ export class ActionsLeaving {
     const told = await this.actions.told(rows, asked.which, telling, caller.session)
     const cases = told.map((action, at) => ({
       action,
-      region: String(rows[at]?.region_1 ?? ''),
-      industry: String(rows[at]?.industry_1 ?? ''),
+      region: textOf(rows[at]?.region_1),
+      industry: textOf(rows[at]?.industry_1),
     }))
     return listPaper(cases, asked, { total, asOf: telling.asOf, locale: telling.locale, lists: this.lists })
   }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

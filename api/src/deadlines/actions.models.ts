@@ -8,7 +8,8 @@ import {
   ObjectType,
   createUnionType,
 } from '@nestjs/graphql'
-import { Case, Clock } from '../cases/cases.models.js'
+import { Clock } from '../cases/case-clocks.models.js'
+import { Case } from '../cases/cases.models.js'
 import {
   ActionListIdEnum,
   ActionWindowEnum,
