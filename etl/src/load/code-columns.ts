@@ -19,6 +19,12 @@ export const CODE_COLUMNS = [
 /** Lists are short; a column with more values than this holds something else and stays text. */
 const MOST_CODES = 1000
 
+/**
+ * The number of the first code: the least of an Enum16. The engine takes a text that is no code of a column for the number
+ * of one, and codes that nobody has are asked for ('01'); as no code looks like these numbers, none is taken for another.
+ */
+const FIRST_NUMBER = -32_768
+
 /** The part of an ALTER that makes texts of them. An Enum cannot become another that numbers a code otherwise. */
 export const TEXT_COLUMNS_SQL = CODE_COLUMNS.map(
   (name) => `MODIFY COLUMN ${name} LowCardinality(String)`,
@@ -44,7 +50,7 @@ export async function codeColumnsSql({ client }: Pick<Warehouse, 'client'>): Pro
 function typeOf(found: readonly string[]): string {
   if (found.length > MOST_CODES) return 'LowCardinality(String)'
   const codes = ['', ...found.filter((code) => code !== '').sort()]
-  return `Enum16(${codes.map((code, i) => `${literal(code)} = ${i}`).join(', ')})`
+  return `Enum16(${codes.map((code, i) => `${literal(code)} = ${FIRST_NUMBER + i}`).join(', ')})`
 }
 
 /** A text as it is written in a statement. */
