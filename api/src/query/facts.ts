@@ -90,8 +90,9 @@ class CountedFacts implements Facts {
         for (const each of need) {
           const bucket = set.bucketed ? bucketAt[each.period]?.(day) : ''
           const number = numbers[places[each.number] ?? -1] ?? null
-          // Of a piece that lies in no bucket of this period, or holds none of its cases, there is nothing to add.
-          if (bucket === undefined || (set.bucketed && number === 0)) continue
+          // Of a piece that lies in no bucket of this period, or holds none of its cases, there is nothing to add. Of values
+          // a nought is one like others: closed on the day it came.
+          if (bucket === undefined || (set.bucketed && number === 0 && each.part !== 'value')) continue
           if (each.part !== 'value' && each.level === 'rows' && number !== null && number > 0)
             combinations.set(codes.join(SEPARATOR), codes)
           this.put(placeKey(each.level, each.period, bucket, codes), each.measure, each.part, number)
