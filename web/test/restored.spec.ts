@@ -5,7 +5,7 @@ import { url } from './address'
 import { inAnotherOrder, randomStates } from './states'
 
 /** So many in a usual run; the 500 of a release by FENGSUI_STATES=500. */
-const STATES = Number(process.env.FENGSUI_STATES ?? 30)
+const STATES = Number(process.env.FENGSUI_STATES ?? 15)
 /** So many one after the other in one test. */
 const MOST = 50
 const SEED = 20_261_031
@@ -73,6 +73,10 @@ function lookAround(): void {
     openState: async (address: string) => {
       window.history.pushState(null, '', address)
       window.dispatchEvent(new PopStateEvent('popstate', { state: null }))
+      // The page before stays until the script of the next one is there.
+      const { pathname } = new URL(address, location.href)
+      while (document.querySelector('nav a[aria-current=page]')?.getAttribute('href') !== pathname)
+        await wait(20)
       return settled()
     },
     settled,
