@@ -18,7 +18,7 @@ const FILE = path.join(SHARED, 'nyc-council-complaints.csv.gz')
 const isThere = existsSync(FILE)
 if (!isThere) console.warn(`Skipped: the real file is not at ${FILE} (FENGSUI_SHARED).`)
 
-const REQUESTS = Number(process.env.ORACLE_CITY_REQUESTS ?? 40)
+const REQUESTS = Number(process.env.ORACLE_CITY_REQUESTS ?? 24)
 const SEED = Number(process.env.ORACLE_SEED ?? 341_299)
 
 describe.skipIf(!isThere)('the complaints of a city', () => {
