@@ -199,7 +199,7 @@ export const en = {
       multiples: 'Small multiples',
       slope: 'Slope',
       stages: 'Stages',
-      tiles: 'Schematic map',
+      map: 'Schematic map',
       table: 'Table',
     },
   },

@@ -198,7 +198,7 @@ export const zh = {
       multiples: '小图',
       slope: '坡度图',
       stages: '环节图',
-      tiles: '示意图',
+      map: '示意图',
       table: '表格',
     },
   },
