@@ -27,13 +27,17 @@ const SETTINGS = {
   max_wal_size: '8GB',
   jit: 'off',
 }
-const TEXTS = `case_id, content_hash, source, source_case_no, channel, region_1, region_2, industry_1, industry_2, issue_1,
-  issue_2, department, report_class, hazard_level, enterprise, reporter_token, reporter_kind, state, result, summary`
-const DAYS = `received_on, accepted_on, rejected_on, verified_on, due_on, extended_on, closed_on, replied_on,
-  reward_decided_on, reward_paid_on, assigned_on, returned_on, accept_due_on, reply_due_on, settled_on, decided_on`
-const NUMBERS = 'version, batch, row_no, extension_days, merged_reports'
-const typed = (names: string, type: string): string[] =>
-  names.split(',').map((name) => `${name.trim()} ${type}`)
+const INTEGERS = ['version', 'batch', 'row_no', 'extension_days', 'merged_reports', 'paused_days']
+const AMOUNTS = ['reward_amount', 'fine_amount']
+const FLAGS = ['contactable', 'fatal']
+
+/** How a column of the cases is kept here: days end in `_on`, and what is nothing else is text. */
+function definitionOf(column: string): string {
+  if (column.endsWith('_on')) return `"${column}" date`
+  if (INTEGERS.includes(column)) return `"${column}" integer`
+  if (AMOUNTS.includes(column)) return `"${column}" numeric(14, 2)`
+  return FLAGS.includes(column) ? `"${column}" boolean` : `"${column}" text NOT NULL`
+}
 
 /** An index for each way in which a screen finds and groups its cases, with what it reads of them. */
 const INDEXES = [
@@ -98,26 +102,25 @@ function as(program: string, args: readonly string[]): void {
 async function load(url: string, csv: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const columns = [
-    ...typed(TEXTS, 'text NOT NULL'),
-    ...typed(DAYS, 'date'),
-    ...typed(NUMBERS, 'integer'),
-    ...typed('reward_amount, fine_amount', 'numeric(14, 2)'),
-    ...typed('contactable', 'boolean'),
-  ]
-  await client.query(`CREATE TABLE cases (${columns.join(', ')})`)
-  await client.query(`COPY cases (${headOf(csv)}) FROM '${csv}' WITH (FORMAT csv, HEADER, NULL '\\N')`)
-  await client.query('ALTER TABLE cases ADD PRIMARY KEY (case_id)')
-  for (const index of INDEXES) await client.query(`CREATE INDEX ON cases (${index})`)
-  await client.query('VACUUM ANALYZE cases')
-  await client.end()
+  try {
+    const columns = columnsOf(csv)
+    await client.query(`CREATE TABLE cases (${columns.map(definitionOf).join(', ')})`)
+    const names = columns.map((column) => `"${column}"`).join(', ')
+    await client.query(`COPY cases (${names}) FROM '${csv}' WITH (FORMAT csv, HEADER, NULL '\\N')`)
+    await client.query('ALTER TABLE cases ADD PRIMARY KEY (case_id)')
+    for (const index of INDEXES) await client.query(`CREATE INDEX ON cases (${index})`)
+    await client.query('VACUUM ANALYZE cases')
+  } finally {
+    await client.end()
+  }
 }
 
-/** The names of the columns of a file, quoted as SQL quotes them. */
-function headOf(csv: string): string {
+/** The columns that a file names in its first line. */
+function columnsOf(csv: string): string[] {
   const start = Buffer.alloc(4096)
   const file = openSync(csv, 'r')
   readSync(file, start)
   closeSync(file)
-  return start.toString().split('\n', 1)[0] ?? ''
+  const [head = ''] = start.toString().split('\n', 1)
+  return head.split(',').map((name) => name.trim().replaceAll('"', ''))
 }
