@@ -91,6 +91,18 @@ const byRate = (size: Size): Table =>
     total: row([], [], [rateAt(5)]),
   })
 
+/** A rate of units with few cases and with many. */
+const byWorkload = (size: Size): Table =>
+  table({
+    measures: ['onTimeRate'],
+    dimensions: ['department'],
+    rows: range(MEMBERS[size]).map((at) => {
+      const n = 3 + at * at * 4
+      return member(size, at, [value(((at * 29) % 60) / 100 + 0.4, { n })])
+    }),
+    total: row([], [], [size === 'empty' ? value(null) : value(0.7, { n: 400 })]),
+  })
+
 const overTime = (size: Size, buckets: Table['buckets'], measures = ['received']): Table =>
   table({
     measures,
@@ -165,6 +177,7 @@ const FIGURES: readonly (readonly [Figure, (size: Size) => Table])[] = [
   [{ kind: 'calendar', measure: 'received' }, (size) => overTime(size, days(size))],
   [{ kind: 'multiples', measure: 'received', most: 8 }, membersOverTime],
   [{ kind: 'slope', measure: 'received', most: 12 }, byMember],
+  [{ kind: 'funnel', measure: 'onTimeRate' }, byWorkload],
   [{ kind: 'stages' }, stagesOf],
   [{ kind: 'map', measure: 'received', view: 'value', layout: 'tiles' }, byPlace],
 ]

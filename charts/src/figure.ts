@@ -1,6 +1,7 @@
 import { prepareAnsweredBars, prepareBars } from './prepare/bars.js'
 import { prepareCalendar } from './prepare/calendar.js'
 import { prepareColumns } from './prepare/columns.js'
+import { prepareFunnel } from './prepare/funnel.js'
 import { prepareLines } from './prepare/lines.js'
 import { prepareMap } from './prepare/map.js'
 import type { Setting } from './prepare/mark.js'
@@ -44,6 +45,8 @@ export type Figure =
   | { readonly kind: 'multiples'; readonly measure: string; readonly most: number }
   /** One measure of each member, from the first compared period to this one. */
   | { readonly kind: 'slope'; readonly measure: string; readonly most: number }
+  /** A rate of each member against the number of its cases. */
+  | { readonly kind: 'funnel'; readonly measure: string }
   /** All measures of the total, each as a part of the first. */
   | { readonly kind: 'stages' }
   /** A map of regions; `layout` null: the best that can be drawn of them. */
@@ -81,6 +84,8 @@ export function modelOf(figure: Figure, setting: Setting): ChartModel {
       return prepareMultiples(setting, figure.measure, figure.most)
     case 'slope':
       return prepareSlope(setting, figure.measure, figure.most)
+    case 'funnel':
+      return prepareFunnel(setting, figure.measure)
     case 'stages':
       return prepareStages(setting)
     case 'map':

@@ -178,6 +178,35 @@ export interface SlopeModel {
   readonly marks: readonly (Mark & { readonly before: number | null; readonly beforeText: string })[]
 }
 
+/** A rate of each member against the number of its cases, with the limits of chance around the rate of all. */
+export interface FunnelModel {
+  readonly kind: 'funnel'
+  /** Name of the measure. */
+  readonly measure: string
+  /** Which side had better be: `higher`, `lower` or `neither`. */
+  readonly better: string
+  /** The rate of all; null where there is none. */
+  readonly target: number | null
+  /** What the lines are called. */
+  readonly lineNames: { readonly target: string; readonly warning: string; readonly alarm: string }
+  /** What the axis of the cases is called. */
+  readonly across: string
+  readonly marks: readonly (Mark & {
+    readonly value: number
+    /** On which side of the inner limits (95 %). */
+    readonly side: 'above' | 'below' | 'within'
+    /** Outside the outer limits (99.8 %). */
+    readonly far: boolean
+  })[]
+  /** From 1 case on. */
+  readonly limits: readonly { readonly n: number; readonly warning: Ends; readonly alarm: Ends }[]
+}
+
+interface Ends {
+  readonly lower: number
+  readonly upper: number
+}
+
 /** What becomes of the cases: each stage beside the one it is a part of. */
 export interface StagesModel {
   readonly kind: 'stages'
@@ -202,4 +231,5 @@ export type ChartModel =
   | CalendarModel
   | MultiplesModel
   | SlopeModel
+  | FunnelModel
   | StagesModel

@@ -55,6 +55,8 @@ export function pickedAt(model: ChartModel, point: Point): Picked | null {
       return isAxis ? null : member(model.marks[point.series]?.code)
     case 'territory':
       return member(model.marks[point.index]?.code)
+    case 'funnel':
+      return isAxis ? null : member(model.marks[point.index]?.code)
     case 'stages':
       return null
   }

@@ -71,6 +71,10 @@ export function stopsOf(model: ChartModel): readonly Stop[] {
           point: point(at, pane, 'line'),
         })),
       )
+    case 'funnel':
+      return model.marks
+        .map(({ n, value, lines }, at) => ({ column: n, row: -value, lines, point: point(at, 0, 'scatter') }))
+        .sort((a, b) => a.column - b.column || a.row - b.row)
     case 'slope':
       return model.marks.map(({ lines, value }, at) => ({
         column: 0,

@@ -14,6 +14,7 @@ const entry = (id: MeasureId, label: string, unit: Entry['unit'], better: Entry[
   unit,
   better,
   additive: unit === 'cases',
+  proportion: unit === 'percent',
   basis: '通知',
   denominator: unit === 'percent' ? '办结或到期的举报' : null,
   timeLabel: id === 'closed' || unit !== 'cases' ? '办结日期' : '接报日期',

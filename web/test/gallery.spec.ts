@@ -11,6 +11,7 @@ const KINDS = [
   'calendar',
   'multiples',
   'slope',
+  'funnel',
   'stages',
   'map',
 ]

@@ -46,6 +46,7 @@ const figure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('calendar'), measure }),
   z.strictObject({ kind: z.literal('multiples'), measure, most: marks }),
   z.strictObject({ kind: z.literal('slope'), measure, most: marks }),
+  z.strictObject({ kind: z.literal('funnel'), measure }),
   z.strictObject({ kind: z.literal('stages') }),
   z.strictObject({
     kind: z.literal('map'),
@@ -132,6 +133,8 @@ function fits(drawn: Figure, { measures, dimensions, grain, comparisons }: Query
       return grain !== null && across === 1 && asked([drawn.measure])
     case 'columns':
       return across + (grain === null ? 0 : 1) >= 1 && across <= 2 && asked([drawn.measure])
+    case 'funnel':
+      return grain === null && across === 1 && asked([drawn.measure]) && PROPORTIONS.has(drawn.measure)
     case 'bars':
     case 'ranked':
       return grain === null && across === 1 && asked([drawn.measure])
@@ -144,6 +147,11 @@ function fits(drawn: Figure, { measures, dimensions, grain, comparisons }: Query
       return grain === null && across === 2 && asked([drawn.measure])
   }
 }
+
+/** Measures that are parts of a whole, 0–1: what a funnel plot is of. */
+const PROPORTIONS = new Set(
+  Object.entries(MEASURES).flatMap(([id, { aggregate }]) => (aggregate.kind === 'ratio' ? [id] : [])),
+)
 
 const badItem = (path: readonly PropertyKey[]): Rejection =>
   reject(

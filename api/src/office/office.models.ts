@@ -93,6 +93,9 @@ export class MeasureEntry {
   @Field()
   additive!: boolean
 
+  @Field({ description: 'Cases ÷ cases that they are among: a number from 0 to 1 with limits of chance.' })
+  proportion!: boolean
+
   @Field()
   basis!: string
 }

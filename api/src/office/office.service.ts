@@ -33,8 +33,18 @@ export class OfficeService {
   catalogue(locale: Locale): Catalogue {
     return {
       measures: availableMeasures(this.settings).map((id) => {
-        const { label, description, formula, denominator, unit, better, time, additive, basis }: Measure =
-          MEASURES[id]
+        const {
+          label,
+          description,
+          formula,
+          denominator,
+          unit,
+          better,
+          time,
+          additive,
+          basis,
+          aggregate,
+        }: Measure = MEASURES[id]
         return {
           id,
           label: label[locale],
@@ -47,6 +57,7 @@ export class OfficeService {
           time,
           timeLabel: TIME_ROLES[time].label[locale],
           additive,
+          proportion: aggregate.kind === 'ratio',
           basis: basis[locale],
         }
       }),

@@ -4,6 +4,7 @@ import type { ChartModel } from '../model.js'
 import { barsOption } from './bars.js'
 import { calendarOption } from './calendar.js'
 import { columnsOption } from './columns.js'
+import { funnelOption } from './funnel.js'
 import { matrixOption } from './matrix.js'
 import { multiplesOption } from './multiples.js'
 import { slopeOption } from './slope.js'
@@ -38,6 +39,8 @@ function optionOf(model: ChartModel, palette: Palette): EChartsOption {
       return multiplesOption(model, palette)
     case 'slope':
       return slopeOption(model, palette)
+    case 'funnel':
+      return funnelOption(model, palette)
     case 'stages':
       return stagesOption(model, palette)
     case 'territory':

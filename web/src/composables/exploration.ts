@@ -3,7 +3,7 @@ import { first, known, type Address } from './address'
 import { parseQuestion, questionAddress, type Question, type Words } from './question'
 
 /** `auto` follows the shape of the answer. */
-export const CHART_CHOICES = ['auto', 'line', 'bar', 'stacked', 'matrix', 'table'] as const
+export const CHART_CHOICES = ['auto', 'line', 'bar', 'stacked', 'matrix', 'funnel', 'table'] as const
 export type ChartChoice = (typeof CHART_CHOICES)[number]
 
 /** What can be switched on beside the numbers of the table. */

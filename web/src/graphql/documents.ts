@@ -56,6 +56,7 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
         unit
         better
         additive
+        proportion
         basis
         denominator
         timeLabel

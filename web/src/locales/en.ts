@@ -198,6 +198,7 @@ export const en = {
       calendar: 'Calendar',
       multiples: 'Small multiples',
       slope: 'Slope',
+      funnel: 'Funnel plot',
       stages: 'Stages',
       map: 'Schematic map',
       table: 'Table',

@@ -197,6 +197,7 @@ export const zh = {
       calendar: '日历图',
       multiples: '小图',
       slope: '坡度图',
+      funnel: '漏斗图',
       stages: '环节图',
       map: '示意图',
       table: '表格',

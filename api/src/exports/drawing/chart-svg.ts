@@ -1,7 +1,7 @@
 import { drawingOf } from '@fengsui/charts/options/option'
 import type { ChartModel, TerritoryModel } from '@fengsui/charts/model'
 import { LIGHT } from '@fengsui/charts/palette'
-import { BarChart, CustomChart, LineChart } from 'echarts/charts'
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, MarkAreaComponent, TitleComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
@@ -13,6 +13,7 @@ use([
   LineChart,
   BarChart,
   CustomChart,
+  ScatterChart,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
@@ -108,6 +109,7 @@ function sizeOf(model: ChartModel): Size {
       return { width: WIDTH, height: Math.max(300, model.marks.length * 26 + 60) }
     case 'stages':
       return { width: WIDTH, height: Math.max(150, model.stages.length * 40 + 20) }
+    case 'funnel':
     case 'trend':
     case 'columns':
       return { width: WIDTH, height: 320 }

@@ -4,6 +4,7 @@ import type {
   CalendarModel,
   ChartModel,
   ColumnsModel,
+  FunnelModel,
   Mark,
   MultiplesModel,
   SlopeModel,
@@ -47,7 +48,8 @@ const PALE = '#9fbbc2'
 
 /**
  * The native form of a picture, with the numbers that it shows and no others. A matrix has none: it is a table. A map
- * becomes the bars of its places, the greatest first; a calendar becomes columns, little pictures and slopes
+ * becomes the bars of its places, the greatest first; a funnel plot those
+ * of its members, a calendar becomes columns, little pictures and slopes
  * become lines.
  */
 export function crossTabOf(model: ChartModel): CrossTab | null {
@@ -64,6 +66,8 @@ export function crossTabOf(model: ChartModel): CrossTab | null {
       return ofCalendar(model)
     case 'multiples':
       return ofMultiples(model)
+    case 'funnel':
+      return ofFunnel(model)
     case 'slope':
       return ofSlope(model)
     case 'stages':
@@ -149,6 +153,18 @@ function ofSlope({ ends, marks, unit }: SlopeModel): CrossTab {
     unit,
     categories: ends.map(neutral),
     series: marks.map((mark, at) => plain(nameOf(mark), [mark.before, mark.value], at)),
+  }
+}
+
+/** The members as bars, those with the most cases first: office programs draw no limits of chance. */
+function ofFunnel({ marks, measure }: FunnelModel): CrossTab {
+  const ranked = [...marks].sort((a, b) => b.n - a.n)
+  const looks = ranked.map(({ n }): Look | null => (n < FEW ? 'hatched' : null))
+  return {
+    form: 'bars',
+    unit: 'percent',
+    categories: ranked.map(nameOf),
+    series: [seriesOf(ranked, measure, looks)],
   }
 }
 

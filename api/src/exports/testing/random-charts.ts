@@ -20,6 +20,7 @@ const OTHERS: readonly MeasureId[] = [
   'verifiedShareOfChecked',
   'repliedOnTimeRate',
 ]
+const PROPORTIONS: readonly MeasureId[] = ['onTimeRate', 'verifiedShareOfChecked', 'repliedOnTimeRate']
 const DIMENSIONS: readonly DimensionId[] = [
   'region1',
   'industry1',
@@ -36,6 +37,7 @@ const KINDS = [
   'columns',
   'stacked',
   'slope',
+  'funnel',
   'stages',
   'map',
   'multiples',
@@ -45,7 +47,8 @@ const KINDS = [
 /** Draws charts of every kind that office programs have; their questions are such that leave. */
 export function randomChart(random: Random): RandomChart {
   const kind = random.pick(KINDS)
-  const measure = random.pick(kind === 'stacked' || random.chance(0.6) ? ADDITIVE : OTHERS)
+  const additive = kind === 'stacked' || random.chance(0.6)
+  const measure = random.pick(kind === 'funnel' ? PROPORTIONS : additive ? ADDITIVE : OTHERS)
   const dimension = random.pick(DIMENSIONS)
   const bare = {
     measures: [measure],
@@ -80,6 +83,8 @@ export function randomChart(random: Random): RandomChart {
       }
     case 'bars':
       return { request: { ...bare, ...cut, dimensions: [dimension] }, figure: { kind, measure, most: 24 } }
+    case 'funnel':
+      return { request: { ...bare, dimensions: [dimension] }, figure: { kind, measure } }
     case 'ranked':
       return {
         request: { ...bare, dimensions: [dimension], comparisons: ['previous'] },

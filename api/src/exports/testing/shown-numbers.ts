@@ -74,6 +74,10 @@ export function shownNumbers(
       return inOrder([request.measures.map((_, m) => value(total, m))])
     case 'map':
       return { series: [rows.map((row) => value(row))], ordered: false }
+    case 'funnel': {
+      const known = rows.filter((row) => value(row) !== null && (row.values[at]?.n ?? 0) > 0)
+      return { series: [known.map((row) => value(row))], ordered: false }
+    }
     case 'calendar':
     case 'matrix':
     default:

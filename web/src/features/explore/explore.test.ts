@@ -19,14 +19,23 @@ test.each<[number, boolean, boolean, ChartKind]>([
   [0, false, true, 'table'],
   [2, true, true, 'table'],
 ])('%i dimensions, over time: %s, additive: %s are drawn as %s', (dimensions, timed, additive, kind) => {
-  expect(chartShown('auto', { dimensions, timed, additive })).toBe(kind)
+  expect(chartShown('auto', { dimensions, timed, additive, proportion: false })).toBe(kind)
 })
 
 test('what cannot be added is not stacked, whatever is chosen', () => {
-  const rate = { dimensions: 2, timed: false, additive: false }
+  const rate = { dimensions: 2, timed: false, additive: false, proportion: true }
   expect(isPossible('stacked', rate)).toBe(false)
   expect(chartShown('stacked', rate)).toBe('matrix')
   expect(chartShown('stacked', { ...rate, additive: true })).toBe('stacked')
+})
+
+test('a funnel plot is of a part of a whole by one dimension', () => {
+  const rate = { dimensions: 1, timed: false, additive: false, proportion: true }
+  expect(isPossible('funnel', rate)).toBe(true)
+  expect(isPossible('funnel', { ...rate, proportion: false })).toBe(false)
+  expect(isPossible('funnel', { ...rate, dimensions: 2 })).toBe(false)
+  expect(isPossible('funnel', { ...rate, timed: true })).toBe(false)
+  expect(chartShown('auto', rate)).toBe('bar')
 })
 
 test('over time as many members are asked as lines stay apart, with the rest as 其他', () => {

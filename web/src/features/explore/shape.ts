@@ -10,6 +10,8 @@ export interface Shape {
   readonly timed: boolean
   /** May the members of what is drawn be added to a whole? */
   readonly additive: boolean
+  /** Is what is drawn a part of a whole? */
+  readonly proportion: boolean
 }
 
 /** The shape of a question or of an answer, which have these parts in common. */
@@ -23,11 +25,12 @@ export function shapeOf(
     dimensions: asked.dimensions.length,
     timed,
     additive: lead !== undefined && catalogue.measure(lead).additive,
+    proportion: lead !== undefined && catalogue.measure(lead).proportion,
   }
 }
 
 /** Can the shape be drawn like this? */
-export function isPossible(kind: ChartKind, { dimensions, timed, additive }: Shape): boolean {
+export function isPossible(kind: ChartKind, { dimensions, timed, additive, proportion }: Shape): boolean {
   const axes = dimensions + (timed ? 1 : 0)
   switch (kind) {
     case 'line':
@@ -38,6 +41,8 @@ export function isPossible(kind: ChartKind, { dimensions, timed, additive }: Sha
       return additive && axes === 2
     case 'matrix':
       return dimensions === 2 && !timed
+    case 'funnel':
+      return proportion && dimensions === 1 && !timed
     case 'table':
       return true
   }

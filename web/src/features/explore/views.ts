@@ -32,6 +32,8 @@ export function figureOf(table: Table, { catalogue, screen }: Exploring): Figure
       return { kind: 'columns', measure: lead }
     case 'matrix':
       return { kind: 'matrix', measure: lead }
+    case 'funnel':
+      return { kind: 'funnel', measure: lead }
   }
 }
 
