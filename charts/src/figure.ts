@@ -10,6 +10,7 @@ import { prepareMultiples } from './prepare/multiples.js'
 import { prepareSlope } from './prepare/slope.js'
 import { prepareStages } from './prepare/stages.js'
 import { prepareTrend } from './prepare/trend.js'
+import type { Row, Table } from './answer.js'
 import type { ChartModel } from './model.js'
 import type { LayoutKind } from './territory/layout.js'
 import type { View } from './territory/scale.js'
@@ -59,6 +60,13 @@ export type Figure =
 
 export type FigureKind = Figure['kind']
 
+/** The rows that a picture is of, all of which it shows if there is room. */
+export function rowsOf(figure: Figure, table: Table): readonly Row[] {
+  if (figure.kind !== 'ranked' || !figure.onlyWithCases) return table.rows
+  const at = table.measures.indexOf(figure.measure)
+  return table.rows.filter((row) => (row.values[at]?.n ?? 0) > 0)
+}
+
 /** What is drawn of an answer. */
 export function modelOf(figure: Figure, setting: Setting): ChartModel {
   const { table } = setting
@@ -69,11 +77,12 @@ export function modelOf(figure: Figure, setting: Setting): ChartModel {
       return prepareLines(setting, figure.measure)
     case 'bars':
       return prepareAnsweredBars(setting, figure.measure, figure.most)
-    case 'ranked': {
-      const at = table.measures.indexOf(figure.measure)
-      const rows = table.rows.filter((row) => !figure.onlyWithCases || (row.values[at]?.n ?? 0) > 0)
-      return prepareBars({ ...setting, table: { ...table, rows } }, figure.measure, figure.most)
-    }
+    case 'ranked':
+      return prepareBars(
+        { ...setting, table: { ...table, rows: rowsOf(figure, table) } },
+        figure.measure,
+        figure.most,
+      )
     case 'columns':
       return prepareColumns(setting, figure.measure)
     case 'matrix':

@@ -3,6 +3,11 @@ import { inkOn, rampColour, type Palette } from '../palette.js'
 import type { MatrixModel } from '../model.js'
 import { cut, frame, isLatin, placeName, tooltipHtml } from './frame.js'
 
+/** More columns than this are so narrow that a line of a name has two signs. */
+const FEW_COLUMNS = 8
+/** Signs of a name over its column. */
+const MOST_SIGNS = 8
+
 /** Cells coloured by their number, the number in them; an empty place is no case at all. */
 export function matrixOption(model: MatrixModel, palette: Palette): EChartsOption {
   const axis = {
@@ -25,7 +30,7 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
         interval: 0,
         lineHeight: 14,
         rotate: turned ? 38 : 0,
-        formatter: (label: string) => broken(label),
+        formatter: (label: string) => broken(label, model.columns.length > FEW_COLUMNS ? 2 : 4),
       },
     },
     yAxis: {
@@ -98,10 +103,13 @@ export function matrixOption(model: MatrixModel, palette: Palette): EChartsOptio
   }
 }
 
-/** A name in lines of four characters, three at most, so that columns can be narrow; Latin names stay in one, for they are turned. */
-export function broken(label: string): string {
+/**
+ * A name in lines of so many characters, eight at most in all, so that columns can be narrow; Latin names stay in one
+ * line, for they are turned.
+ */
+export function broken(label: string, wide = 4): string {
   if (isLatin(label)) return cut(label, 10)
   const plain = label.replace(/（.*）$/, '')
-  const lines = [plain.slice(0, 4), plain.slice(4, 8)].filter(Boolean)
-  return plain.length > 8 ? `${lines[0] ?? ''}\n${plain.slice(4, 7)}…` : lines.join('\n')
+  const kept = plain.length > MOST_SIGNS ? `${plain.slice(0, MOST_SIGNS - 1)}…` : plain
+  return kept.match(new RegExp(`.{1,${wide}}`, 'gu'))?.join('\n') ?? ''
 }

@@ -25,6 +25,8 @@ test('long names are cut with a sign that says so', () => {
   expect(cut('应急管理部安全生产举报系统', 6)).toBe('应急管理部…')
   expect(cut('消防', 6)).toBe('消防')
   expect(broken('公路水运铁路民航')).toBe('公路水运\n铁路民航')
+  expect(broken('危险化学品', 2)).toBe('危险\n化学\n品')
+  expect(broken('非法违法生产经营建设')).toBe('非法违法\n生产经…')
 })
 
 test('letters are dark on light and light on dark', () => {
