@@ -230,6 +230,8 @@ export const en = {
     usedLink: 'This sign-in link has been used or is no longer valid',
     retry: 'Try again',
     stale: 'What is shown was fetched before',
+    noSubject: 'The data of this office have no such thing',
+    noSubjectHint: 'The source systems lack what this page is about; other pages are as they were',
     notFound: 'There is no such page',
     home: 'Back to the overview',
   },

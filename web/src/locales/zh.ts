@@ -229,6 +229,8 @@ export const zh = {
     retry: '重试',
     stale: '显示的是上一次取得的数据',
     notFound: '没有这个页面',
+    noSubject: '本单位的数据里没有这一项',
+    noSubjectHint: '来源系统不提供这一页所需的字段，其他页面不受影响',
     home: '返回总览',
   },
   loading: '正在加载',
