@@ -33,6 +33,9 @@ export class ViewerService {
         annotate: scope.annotate,
         supervise: scope.supervise,
         answerUrges: scope.answerUrges,
+        ranking: scope.ranking,
+        assess: scope.assess,
+        object: scope.object,
       },
       mayChoose,
     }
