@@ -111,7 +111,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   return [
     { provide: Personas, useValue: personas },
     { provide: SignIn, useValue: new SignIn({ metadata, personas, mayChoose }) },
-    { provide: ViewerService, useValue: new ViewerService(personas, lists) },
+    { provide: ViewerService, useValue: new ViewerService(personas, lists, office.assessment !== null) },
     { provide: MapsService, useValue: maps },
     { provide: OfficeService, useValue: about },
     { provide: MetricsService, useValue: new MetricsService(answers) },
