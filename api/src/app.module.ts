@@ -101,6 +101,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const exported = new ExportsService({
     ...{ annotations, personas, audit, rate, log },
     leaving: new ActionsLeaving(actions, lists, audit),
+    ranking: assessment.leaving,
     answers: new Answers(new Reader(exportClient), lists, states, book, audit),
     papers: new Papers(about, lists, maps),
     press: new Press(),

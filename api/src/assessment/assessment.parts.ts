@@ -14,6 +14,7 @@ import { RankingService } from './board.service.js'
 import { EntriesService } from './entries.service.js'
 import { ObjectionsService } from './objections.service.js'
 import { OwnUnits } from './own-unit.js'
+import { RankingLeaving } from './ranking-leaving.js'
 import { Reckoning } from './reckoning.js'
 import { AssessmentSteps } from './steps.service.js'
 import { UnitService } from './unit.service.js'
@@ -35,7 +36,7 @@ export interface AssessmentFoundations {
 /** The services of the assessment, made by hand as all others are. */
 export function assessmentOn(on: AssessmentFoundations): {
   readonly providers: Provider[]
-  readonly ranking: RankingService
+  readonly leaving: RankingLeaving
 } {
   const { office, metadata, client, lists, states, limits, personas, audit, today } = on
   const reckoning = new Reckoning(office, client, lists)
@@ -55,5 +56,5 @@ export function assessmentOn(on: AssessmentFoundations): {
     { provide: UnitService, useValue: new UnitService(parts, ranking, audit, today) },
     { provide: AssessmentSteps, useValue: new AssessmentSteps(assessments, objections, entries, book) },
   ]
-  return { providers, ranking }
+  return { providers, leaving: new RankingLeaving(parts, ranking, audit) }
 }
