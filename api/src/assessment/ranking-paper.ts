@@ -1,3 +1,5 @@
+import type { FairMeasure } from '@fengsui/domain/assessment/assessment'
+import { MEASURES } from '@fengsui/domain/metrics/measures'
 import type { Text } from '@fengsui/domain/metrics/model'
 import type { ListPaper } from '../exports/paper.js'
 import type { Locale } from '../office/member-lists.js'
@@ -75,12 +77,13 @@ function partsOf(locale: Locale): readonly Part[] {
     },
     { label: { zh: '扣分', en: 'Deducted' }, unit: 'points', cell: ({ deducted }) => deducted },
     { label: { zh: '办件', en: 'Cases' }, unit: 'cases', cell: ({ handled }) => handled ?? HIDDEN },
-    ...ratePartsOf('onTimeRate', { zh: '按期办结率', en: 'Closed on time' }, locale),
-    ...ratePartsOf('verifiedShareOfChecked', { zh: '查实率', en: 'Verified' }, locale),
+    ...ratePartsOf('onTimeRate', locale),
+    ...ratePartsOf('verifiedShareOfChecked', locale),
   ]
 }
 
-function ratePartsOf(measure: string, { zh, en }: Text, locale: Locale): readonly Part[] {
+function ratePartsOf(measure: FairMeasure, locale: Locale): readonly Part[] {
+  const { zh, en } = MEASURES[measure].label
   const rateOf = ({ rates }: RankedUnit): UnitRate | undefined => rates.find((rate) => rate.measure === measure)
   return [
     {
