@@ -1,6 +1,7 @@
 import type { Transfer } from '@fengsui/domain/rules/holder'
 import { rebuildCases } from '@fengsui/etl/load/current-cases'
 import { LOAD } from '@fengsui/etl/warehouse/limits'
+import type { Office } from '@fengsui/prisma/office/office'
 import { demoDistrict, startAsked } from '../../oracle/asked-server.js'
 import { cookieOf } from '../../testing.js'
 
@@ -82,6 +83,9 @@ const BOARD = `ownUnit asOf base unknownLimits previewed { id } quarter { id lab
 
 /** The demonstration district, served, and the ways in which its assessment is talked to. */
 export interface AssessedDemo {
+  readonly office: Office
+  /** Whoever asks has to be signed in. */
+  signIn(persona: string): Promise<void>
   cases(): Promise<readonly AssessedCase[]>
   /** @throws Error with the code of an error. */
   ask<T>(persona: string, query: string, variables?: object): Promise<T>
@@ -96,16 +100,11 @@ export interface AssessedDemo {
   close(): Promise<void>
 }
 
-/** Starts it in a directory, with somebody of every persona signed in. */
-export async function startAssessed(dir: string, personas: readonly string[]): Promise<AssessedDemo> {
+/** Starts it in a directory. */
+export async function startAssessed(dir: string): Promise<AssessedDemo> {
   const { office, files } = await demoDistrict(dir)
   const on = await startAsked(office, files)
   const cookies = new Map<string, string>()
-  for (const persona of personas)
-    cookies.set(
-      persona,
-      cookieOf(await fetch(await on.server.signInLink(persona), { redirect: 'manual' })),
-    )
   const ask = async <T>(persona: string, query: string, variables: object = {}): Promise<T> => {
     const answer = await fetch(`${on.server.url}/graphql`, {
       method: 'POST',
@@ -123,6 +122,11 @@ export async function startAssessed(dir: string, personas: readonly string[]): P
   const TAKEN = '{ ... on Rejection { code message } ... on AssessmentTaken { id } }'
   return {
     ask,
+    office,
+    signIn: async (persona) => {
+      const signedIn = await fetch(await on.server.signInLink(persona), { redirect: 'manual' })
+      cookies.set(persona, cookieOf(signedIn))
+    },
     board: (persona, quarter) =>
       ask(
         persona,
