@@ -9,6 +9,7 @@ const MAY = {
   'domain/statistics': [],
   'domain/privacy': ['domain/statistics'],
   'domain/rules': ['domain/time'],
+  'domain/assessment': ['domain/metrics/model.ts', 'domain/rules', 'domain/statistics', 'domain/time'],
   'domain/boundaries': ['domain/metrics/model.ts'],
   'domain/metrics': ['domain/statistics', 'domain/time'],
   prisma: [],

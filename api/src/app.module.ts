@@ -17,6 +17,7 @@ import { Personas } from './access/personas.js'
 import { SignIn } from './access/sign-in.js'
 import { ViewerService } from './access/viewer.service.js'
 import { AnnotationsService } from './annotations/annotations.service.js'
+import { assessmentOn } from './assessment/assessment.parts.js'
 import { BasketService } from './basket/basket.service.js'
 import { limitsOf } from './cases/case-clocks.js'
 import { CasePaths } from './cases/case-paths.js'
@@ -96,9 +97,11 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const board = new BoardService(office, limits, states)
   const supervision = new SupervisionService(metadata, client, lists, personas, audit)
   const actions = new ActionsService(board, supervision, client, lists, states, limits, audit)
+  const assessment = assessmentOn({ office, metadata, client, lists, states, limits, personas, audit, today })
   const exported = new ExportsService({
     ...{ annotations, personas, audit, rate, log },
     leaving: new ActionsLeaving(actions, lists, audit),
+    ranking: assessment.leaving,
     answers: new Answers(new Reader(exportClient), lists, states, book, audit),
     papers: new Papers(about, lists, maps),
     press: new Press(),
@@ -109,7 +112,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   return [
     { provide: Personas, useValue: personas },
     { provide: SignIn, useValue: new SignIn({ metadata, personas, mayChoose }) },
-    { provide: ViewerService, useValue: new ViewerService(personas, lists) },
+    { provide: ViewerService, useValue: new ViewerService(personas, lists, office.assessment !== null) },
     { provide: MapsService, useValue: maps },
     { provide: OfficeService, useValue: about },
     { provide: MetricsService, useValue: new MetricsService(answers) },
@@ -119,6 +122,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: BoardService, useValue: board },
     { provide: SupervisionService, useValue: supervision },
     { provide: ActionsService, useValue: actions },
+    ...assessment.providers,
     { provide: ViewsService, useValue: new ViewsService(metadata) },
     { provide: BasketService, useValue: new BasketService(metadata) },
     { provide: ExportsService, useValue: exported },

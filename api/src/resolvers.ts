@@ -1,5 +1,6 @@
 import { ViewerResolver } from './access/viewer.resolver.js'
 import { AnnotationsResolver } from './annotations/annotations.resolver.js'
+import { AssessmentResolver } from './assessment/assessment.resolver.js'
 import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
@@ -22,5 +23,6 @@ export const RESOLVERS = [
   BasketResolver,
   AnnotationsResolver,
   DeadlinesResolver,
+  AssessmentResolver,
   IngestResolver,
 ]

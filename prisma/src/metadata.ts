@@ -4,7 +4,15 @@ import { Prisma, PrismaClient } from './generated/client.js'
 import { migrateMetadata } from './migrate.js'
 
 export { Prisma, PrismaClient }
-export type { Escalation, Urge } from './generated/client.js'
+export type {
+  Assessment,
+  AssessmentEntry,
+  AssessmentStep,
+  Escalation,
+  Objection,
+  Urge,
+} from './generated/client.js'
+export type { AssessmentEntryKind, AssessmentState, AssessmentStepKind } from './generated/enums.js'
 
 /** Where the metadata database is: a server's URL, or the directory of the embedded one's socket. */
 export type MetadataAddress = { readonly url: string } | { readonly socketDir: string }

@@ -10,6 +10,7 @@ export const makeRouter = () =>
       { path: '/industries', name: 'industries', component: () => import('./pages/IndustryPage.vue') },
       { path: '/issues', name: 'issues', component: () => import('./pages/IssuePage.vue') },
       { path: '/deadlines', name: 'deadlines', component: () => import('./pages/DeadlinesPage.vue') },
+      { path: '/ranking', name: 'ranking', component: () => import('./pages/RankingPage.vue') },
       { path: '/cases', name: 'cases', component: () => import('./pages/CasesPage.vue') },
       {
         path: '/wall',

@@ -8,6 +8,8 @@ import { ROLES, type RoleId } from './roles.js'
 
 const EVERYBODY = Object.keys(ROLES) as RoleId[]
 const MAY_EXPORT = EVERYBODY.filter((role) => ROLES[role].scope.export)
+const SEE_RANKING: readonly RoleId[] = ['leader', 'office', 'department', 'town', 'assessor']
+const ASSESS: readonly RoleId[] = ['office', 'assessor']
 /** How each field is asked, and whom it answers; who is not named is refused. A field that is not here fails the test. */
 const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly RoleId[] }> = {
   'Query.viewer': { ask: '{ viewer { persona } }', answers: EVERYBODY },
@@ -109,6 +111,34 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
   'Mutation.endEscalation': {
     ask: 'mutation { endEscalation(id: "x") { __typename ... on Rejection { code } } }',
     answers: ['office'],
+  },
+  // Which versions, units and cases each sees of it is tested with the assessment.
+  'Query.ranking': { ask: '{ ranking { __typename } }', answers: SEE_RANKING },
+  'Query.assessedUnit': {
+    ask: '{ assessedUnit(quarter: "2026Q3", unit: "YJ") { __typename ... on Rejection { code } } }',
+    answers: SEE_RANKING,
+  },
+  'Query.assessmentProof': {
+    ask: '{ assessmentProof(id: "x") { __typename ... on Rejection { code } } }',
+    answers: ASSESS,
+  },
+  ...Object.fromEntries(
+    [
+      'closeQuarter(quarter: "x")',
+      'reviseQuarter(quarter: "x", reason: "更正")',
+      'previewAssessment(id: "x")',
+      'publishAssessment(id: "x")',
+      'decideObjection(id: "x", upheld: true, reason: "属实")',
+      'addAssessmentEntry(entry: { kind: leak, unit: "x", day: "x", documentNo: "1号" })',
+      'withdrawAssessmentEntry(id: "x")',
+    ].map((step) => [
+      `Mutation.${step.slice(0, step.indexOf('('))}`,
+      { ask: `mutation { ${step} { __typename ... on Rejection { code } } }`, answers: ASSESS },
+    ]),
+  ),
+  'Mutation.objectToDeduction': {
+    ask: 'mutation { objectToDeduction(objection: { assessment: "x", rule: "x", subject: "x", reason: "不符" }) { __typename ... on Rejection { code } } }',
+    answers: ['department', 'town'],
   },
   'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
   'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },

@@ -24,6 +24,8 @@ const OWN_CASES: Scope = {
   export: true,
   smallCells: 'leaving',
   answerUrges: true,
+  ranking: true,
+  object: true,
 }
 
 /**
@@ -34,7 +36,7 @@ export const ROLES = {
   leader: {
     name: { zh: '区领导／安委办领导', en: 'District and office leaders' },
     description: {
-      zh: '看全部统计；案件清单不含正文，只有重点线索显示被举报单位。',
+      zh: '看全部统计和已发布的排名；案件清单不含正文，只有重点线索显示被举报单位。',
       en: 'All statistics; cases without their text, the reported enterprise of important leads only.',
     },
     unit: null,
@@ -46,13 +48,14 @@ export const ROLES = {
       enterprise: 'keyLeads',
       export: true,
       smallCells: 'leaving',
+      ranking: true,
     },
     manages: false,
   },
   office: {
     name: { zh: '安委办业务人员', en: 'Safety commission office' },
     description: {
-      zh: '看全部统计、案件、脱敏正文和被举报单位，可以导出，也看数据装载，维护本单位地图和时间轴上的标注，催办、挂牌督办。',
+      zh: '看全部统计、案件、脱敏正文和被举报单位，可以导出，也看数据装载，维护本单位地图和时间轴上的标注，催办、挂牌督办，办理季度考核。',
       en: 'All statistics, cases, redacted texts and enterprises; may export, sees the loads, keeps maps and annotations, urges units.',
     },
     unit: null,
@@ -62,7 +65,7 @@ export const ROLES = {
   department: {
     name: { zh: '部门', en: 'Department' },
     description: {
-      zh: '看本部门承办的和所监管行业领域的案件，以及全区合计，答复催办。',
+      zh: '看本部门承办的和所监管行业领域的案件，以及全区合计，答复催办，看排名，对本单位扣分提出申诉。',
       en: 'The cases it handles and those of the sectors it supervises, and totals of the district.',
     },
     unit: 'department',
@@ -72,7 +75,7 @@ export const ROLES = {
   town: {
     name: { zh: '乡镇（街道）', en: 'Town or subdistrict' },
     description: {
-      zh: '看本乡镇（街道）的案件，以及全区合计，答复催办。',
+      zh: '看本乡镇（街道）的案件，以及全区合计，答复催办，看排名，对本单位扣分提出申诉。',
       en: 'The cases of its own area, and totals of the district.',
     },
     unit: 'region1',
@@ -86,17 +89,25 @@ export const ROLES = {
       en: 'All statistics, cases, redacted texts, enterprises and loads; may not export.',
     },
     unit: null,
-    scope: { ...WHOLE_SCOPE, export: false, annotate: false, supervise: false, answerUrges: false },
+    scope: {
+      ...WHOLE_SCOPE,
+      export: false,
+      annotate: false,
+      supervise: false,
+      answerUrges: false,
+      ranking: false,
+      assess: false,
+    },
     manages: false,
   },
   assessor: {
     name: { zh: '考核员', en: 'Assessor' },
     description: {
-      zh: '只看统计，少于3件的数不显示；不看案件，不能导出。',
-      en: 'Statistics only, with counts below 3 hidden; no cases, no export.',
+      zh: '办理季度考核排名，看扣分案件的编号和时限；其余只看统计，少于3件的数不显示，不看案件，只能导出排名。',
+      en: 'Runs the quarterly assessment; else statistics only, with counts below 3 hidden, no cases, no other export.',
     },
     unit: null,
-    scope: { ...NO_SCOPE, cases: 'whole', officeTotals: true },
+    scope: { ...NO_SCOPE, cases: 'whole', officeTotals: true, ranking: true, assess: true },
     manages: false,
   },
   admin: {

@@ -30,6 +30,12 @@ export interface Scope {
   readonly supervise: boolean
   /** May write down what a unit answered when it was urged. */
   readonly answerUrges: boolean
+  /** The published tables of the quarterly assessment. */
+  readonly ranking: boolean
+  /** May close quarters, publish tables, decide objections, and write down leaks: sees all of the assessment. */
+  readonly assess: boolean
+  /** May see what its own unit loses points for, and object to it. */
+  readonly object: boolean
 }
 
 /** Nothing of everything: where every scope begins. */
@@ -45,6 +51,9 @@ export const NO_SCOPE: Scope = {
   annotate: false,
   supervise: false,
   answerUrges: false,
+  ranking: false,
+  assess: false,
+  object: false,
 }
 
 /** Everything; what leaves the office still hides its small cells. */
@@ -60,4 +69,7 @@ export const WHOLE_SCOPE: Scope = {
   annotate: true,
   supervise: true,
   answerUrges: true,
+  ranking: true,
+  assess: true,
+  object: false,
 }

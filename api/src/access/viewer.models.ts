@@ -33,6 +33,15 @@ export class May {
 
   @Field({ description: 'Write down what a unit answered when it was urged.' })
   answerUrges!: boolean
+
+  @Field({ description: 'The published tables of the quarterly assessment.' })
+  ranking!: boolean
+
+  @Field({ description: 'Run the quarterly assessment.' })
+  assess!: boolean
+
+  @Field({ description: 'Object to what the own unit loses points for.' })
+  object!: boolean
 }
 
 @ObjectType({ description: 'Cases of some members of a dimension, of all that there are.' })

@@ -10,6 +10,8 @@ export class ViewerService {
   constructor(
     private readonly personas: Personas,
     private readonly lists: MemberLists,
+    /** The office assesses its units. */
+    private readonly assesses: boolean,
   ) {}
 
   /** @throws Error for a session of nobody, which the door lets in to no one. */
@@ -33,6 +35,9 @@ export class ViewerService {
         annotate: scope.annotate,
         supervise: scope.supervise,
         answerUrges: scope.answerUrges,
+        ranking: scope.ranking && this.assesses,
+        assess: scope.assess,
+        object: scope.object,
       },
       mayChoose,
     }

@@ -221,6 +221,9 @@ it('74 every list of cases and every case that is opened is written down, with w
 })
 
 it('58 everything that there is to be asked tells no reporter, to nobody', async () => {
+  const close =
+    'mutation { closeQuarter(quarter: "2026Q3") { ... on AssessmentTaken { id } ... on Rejection { message } } }'
+  const { id: proof } = (await on.ask(as('office'), { query: close })).data?.closeQuarter as { id: string }
   for (const persona of PERSONAS) {
     const { id } = await count(persona, { dimensions: ['reporterKind'] })
     const listed = await count(persona)
@@ -235,6 +238,12 @@ it('58 everything that there is to be asked tells no reporter, to nobody', async
       'actions.which': { clock: 'close', window: 'overdue' },
       'actions.after': null,
       'cases.after': null,
+      'ranking.quarter': '2026Q3',
+      'ranking.version': null,
+      'assessedUnit.quarter': '2026Q3',
+      'assessedUnit.version': null,
+      'assessedUnit.unit': 'YJ',
+      'assessmentProof.id': proof,
       'cases.search': '',
     })
     for (const { name, whole, variables } of fields.filter(({ kind }) => kind === 'query')) {

@@ -7,7 +7,8 @@ import { type Rejection, type RejectionCode, isRejection } from '../query/reject
 import type { ExportsService, Orderer } from './exports.service.js'
 import { disposition } from './file-name.js'
 import type { Job } from './jobs.js'
-import { parseListOrder, parseOrder } from './request.js'
+import type { ListOrder, Order, RankingOrder } from './order.js'
+import { parseListOrder, parseOrder, parseRankingOrder } from './request.js'
 
 const PATH = '/exports'
 const STATUS: Partial<Record<RejectionCode, number>> = {
@@ -33,15 +34,15 @@ export function addExports(
   }
 
   fastify.post(PATH, { onRequest }, (request, reply) => {
-    const list = parseListOrder(request.body)
-    const order = list ?? parseOrder(request.body)
+    const { body } = request
+    const order = parseListOrder(body) ?? parseRankingOrder(body) ?? parseOrder(body)
     if (isRejection(order)) return rejected(request, reply, order)
     const who: Orderer = {
       session: sessionOf(request),
       locale: localeOf(request.headers['accept-language']),
       requestId: request.id,
     }
-    const job = 'list' in order ? service.beginList(order, who) : service.begin(order, who)
+    const job = begun(service, order, who)
     return isRejection(job) ? rejected(request, reply, job) : reply.code(202).send(told(request, job))
   })
 
@@ -64,6 +65,15 @@ export function addExports(
     const refused = service.cancel(request.params.id, sessionOf(request))
     return refused ? rejected(request, reply, refused) : reply.code(204).send()
   })
+}
+
+function begun(
+  service: ExportsService,
+  order: Order | ListOrder | RankingOrder,
+  who: Orderer,
+): Job | Rejection {
+  if ('list' in order) return service.beginList(order, who)
+  return 'ranking' in order ? service.beginRanking(order, who) : service.begin(order, who)
 }
 
 /** How far a job is, as its owner is told. */

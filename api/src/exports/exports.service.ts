@@ -5,6 +5,7 @@ import type { AnnotationsService } from '../annotations/annotations.service.js'
 import type { Audit } from '../access/audit.js'
 import type { Personas } from '../access/personas.js'
 import type { Session } from '../access/session.js'
+import { RANKING_TITLE, type RankingLeaving } from '../assessment/ranking-leaving.js'
 import type { ActionsLeaving } from '../deadlines/actions-leaving.js'
 import { titleOf } from '../deadlines/list-paper.js'
 import { costOfMetrics, tooCostlyText } from '../graphql/cost.js'
@@ -15,9 +16,9 @@ import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { fileName } from './file-name.js'
 import type { Job, Jobs } from './jobs.js'
 import { MEDIA_TYPES } from './media-types.js'
-import type { ListOrder, Order } from './order.js'
+import type { ListOrder, Order, RankingOrder } from './order.js'
 import type { Made } from './drawing/edition.js'
-import type { Edition, Mark } from './paper.js'
+import type { Edition, ListPaper, Mark } from './paper.js'
 import type { AnsweredItem, Papers } from './papers.js'
 import type { Press } from './press.js'
 
@@ -41,6 +42,7 @@ export interface ExportsParts {
   readonly press: Press
   readonly jobs: Jobs
   readonly leaving: ActionsLeaving
+  readonly ranking: RankingLeaving
   readonly audit: Audit
   readonly rate: Rate
   readonly timeZone: string
@@ -67,7 +69,21 @@ export class ExportsService {
   beginList(order: ListOrder, who: Orderer): Job | Rejection {
     if (!who.session.scope.export) return forbidden()
     const title = titleOf(order.list.which, who.locale)
-    return this.start(title, 1, who, (job) => this.makeList(job, order, title, who))
+    const { leaving } = this.parts
+    return this.start(title, 1, who, (job) =>
+      this.makeList(job, { ...order, title }, who, (signal) => leaving.paper(order.list, { ...who, signal })),
+    )
+  }
+
+  /** Begins with the file of a ranking, or says why not; whoever assesses may have it without any other export. */
+  beginRanking(order: RankingOrder, who: Orderer): Job | Rejection {
+    const { scope } = who.session
+    if (!scope.ranking || !(scope.export || scope.assess)) return forbidden()
+    const title = RANKING_TITLE[who.locale]
+    const { ranking } = this.parts
+    return this.start(title, 1, who, (job) =>
+      this.makeList(job, { ...order, title }, who, (signal) => ranking.paper(order.ranking, { ...who, signal })),
+    )
   }
 
   /** A job of the session, as it stands. */
@@ -149,14 +165,14 @@ export class ExportsService {
   /** @returns why there is no file, or null. */
   private async makeList(
     job: Job,
-    { format, list: asked }: ListOrder,
-    title: string,
+    { format, title }: Pick<Edition, 'format' | 'title'>,
     who: Orderer,
+    paper: (signal: AbortSignal) => Promise<ListPaper | Rejection>,
   ): Promise<Text | null> {
-    const { papers, press, leaving } = this.parts
+    const { papers, press } = this.parts
     const { session, locale } = who
     const { signal } = job.controller
-    const list = await leaving.paper(asked, { session, locale, signal })
+    const list = await paper(signal)
     if (isRejection(list)) return list.message
     job.progress = HALF
     const edition: Edition = {
@@ -171,7 +187,7 @@ export class ExportsService {
       list,
     }
     const file = await press.make(edition, signal, () => undefined)
-    await this.hand(job, file, { edition, detail: { cases: list.rows.length }, session })
+    await this.hand(job, file, { edition, detail: { rows: list.rows.length }, session })
     this.finish(job, file, [title, list.asOf])
     return null
   }

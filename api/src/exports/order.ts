@@ -27,3 +27,10 @@ export interface ListOrder {
   readonly format: 'xlsx' | 'csv'
   readonly list: ActionsAsked
 }
+
+/** A version of a quarter's ranking that somebody wants as one file. */
+export interface RankingOrder {
+  readonly format: 'xlsx' | 'pptx' | 'pdf'
+  /** Id of the version. */
+  readonly ranking: string
+}

@@ -22,9 +22,11 @@ export interface Paper {
   readonly filters: string
 }
 
-/** A list of cases that leaves; nothing of an enterprise, a text or a reporter is in it. */
+/** A list that leaves, mostly of cases; nothing of an enterprise, a text or a reporter is in it. */
 export interface ListPaper {
   readonly title: string
+  /** What it is where it is no list of cases: a line below the title, and notes in place of those of cases. */
+  readonly about?: { readonly subtitle: string; readonly notes: readonly string[] }
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
   /** In words, '' without any. */

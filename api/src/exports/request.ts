@@ -9,7 +9,7 @@ import type { Query } from '../query/query.js'
 import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { parseRequest } from '../query/request.js'
 import { isStorable } from '../query/storable.js'
-import { FORMATS, type Item, type ListOrder, type Order } from './order.js'
+import { FORMATS, type Item, type ListOrder, type Order, type RankingOrder } from './order.js'
 
 /** As many papers as a long briefing has. */
 export const MOST_ITEMS = 100
@@ -106,6 +106,23 @@ export function parseListOrder(input: unknown): ListOrder | Rejection | null {
   const list = parseActions(parsed.data.list)
   return isRejection(list) ? list : { format: parsed.data.format, list }
 }
+
+const rankingOrder = z.strictObject({ format: z.enum(['xlsx', 'pptx', 'pdf']), ranking: words })
+
+/** The door of a ranking that is to leave. @returns null where the body orders something else. */
+export function parseRankingOrder(input: unknown): RankingOrder | Rejection | null {
+  if (typeof input !== 'object' || input === null || !('ranking' in input)) return null
+  const parsed = rankingOrder.safeParse(input)
+  return parsed.success ? parsed.data : badRankingOrder()
+}
+
+const badRankingOrder = (): Rejection =>
+  reject(
+    'badExport',
+    'ranking',
+    '排名只能导出为 Excel、PPT 或 PDF，请选择一个版本后重试。',
+    'A ranking leaves as Excel, PowerPoint or PDF; choose a version and try again.',
+  )
 
 const badListOrder = (): Rejection =>
   reject(

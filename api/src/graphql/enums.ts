@@ -15,6 +15,7 @@ import { KINDS } from '../annotations/kinds.js'
 import { WINDOWS } from '../deadlines/request.js'
 import { ESCALATION_KINDS, SUPERVISION_LEVELS, URGE_HOWS } from '../deadlines/supervision-words.js'
 import { ROLES, type RoleId } from '../access/roles.js'
+import { ENTRY_WORDS, STATE_WORDS } from '../assessment/words.js'
 import { REJECTION_CODES } from '../query/rejection.js'
 import { VALUE_STATES } from '../query/table.js'
 
@@ -122,3 +123,6 @@ export const ActionWindowEnum = fromList('ActionWindow', WINDOWS)
 export const UrgeHowEnum = fromCatalogue('UrgeHow', worded(URGE_HOWS))
 export const EscalationKindEnum = fromCatalogue('EscalationKind', worded(ESCALATION_KINDS))
 export const SupervisionLevelEnum = fromCatalogue('SupervisionLevel', worded(SUPERVISION_LEVELS))
+export const AssessmentStateEnum = fromCatalogue('AssessmentState', worded(STATE_WORDS))
+export const AssessmentEntryKindEnum = fromCatalogue('AssessmentEntryKind', worded(ENTRY_WORDS))
+export const FairGroupEnum = fromList('FairGroup', ['ahead', 'withinChance', 'behind'])

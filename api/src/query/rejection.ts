@@ -27,6 +27,8 @@ export const REJECTION_CODES = {
   badNote: 'A text cannot be written down like that.',
   unknownUrge: "There is no such urge, or it is not the caller's to answer.",
   unknownEscalation: 'There is no such escalation.',
+  badAssessment: 'A step of the assessment cannot be taken like that.',
+  unknownAssessment: "There is no such part of an assessment, or it is not the caller's to see.",
   emptyMeasures: 'No measure is asked for.',
   warehouseUnavailable: 'The warehouse does not answer, or holds nothing yet.',
   queryTooLarge: 'The answer would need more memory or rows than allowed.',

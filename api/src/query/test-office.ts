@@ -60,6 +60,7 @@ export const testOffice: Office = {
     Object.entries(LISTS).map(([name, members]) => [name, { name, members }]),
   ) as unknown as Office['lists'],
   sources: [],
+  assessment: null,
   rules: Object.fromEntries(RULE_NAMES.map((name) => [name, []])) as unknown as Rules,
   calendar: [],
   annotations: [],

@@ -207,3 +207,37 @@ describe('a folder with mistakes', () => {
     await expect(loadOffice('nowhere')).rejects.toThrow(/找不到单位“nowhere”.*nyc-council、osha、wulong/u)
   })
 })
+
+describe('rules of the assessment', () => {
+  const messages = async (): Promise<string[]> => (await problems()).map(({ message }) => message)
+
+  it('names points that are none, words that it does not know, and a loop without steps', async () => {
+    await change('rules.yaml', 'points: 0.5', 'points: 0.555')
+    await change('rules.yaml', 'exempt: [fatal, claimOpen]', 'exempt: [fatal, rain]')
+    await change('rules.yaml', 'steps: [verified, closed, replied]', 'steps: []')
+    expect(await messages()).toEqual([
+      '缺少“steps”（闭环包含的环节）',
+      '“points”应为大于0、最多两位小数的分值，现为“0.555”',
+      '“exempt”不能是“rain”，可用的值：fatal、claimOpen',
+    ])
+  })
+
+  it('refuses two versions of a rule that hold on one day', async () => {
+    await change('rules.yaml', '    - id: unpaidReward', '    - id: openLoop')
+    await change('rules.yaml', 'trigger: unpaidReward', 'trigger: openLoop\n      steps: [closed]')
+    expect(await messages()).toEqual([
+      '与“openLoop”的前一个版本重叠：前一版本应写明“to”，且早于 2024-01-01',
+    ])
+  })
+
+  it('an office may assess nobody', async () => {
+    expect((await loadOffice('nyc-council')).assessment).toBeNull()
+    const { assessment } = await loadOffice('wulong')
+    expect(assessment?.leagues.map(({ name }) => name)).toEqual(['乡镇（街道）', '部门'])
+    expect(assessment?.deductions.map(({ id, points, cap }) => [id, points, cap])).toEqual([
+      ['openLoop', 0.5, 3],
+      ['unpaidReward', 1, null],
+      ['leak', 2, null],
+    ])
+  })
+})

@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readAnnotations } from './annotations.js'
+import { readAssessment } from './assessment.js'
 import { readCalendar } from './calendar.js'
 import { LIST_FILES, readCodeList } from './code-list.js'
 import { indexCodes, type CodeIndex } from './lookup.js'
@@ -42,15 +43,18 @@ async function findOffice(nameOrPath: string): Promise<string> {
 
 async function readOffice(problems: Problems, dir: string): Promise<Office | null> {
   const settings = await yamlFile(problems, dir, 'office.yaml', readSettings)
-  const rules = await yamlFile(problems, dir, 'rules.yaml', readRules)
+  const ruled = await yamlFile(problems, dir, 'rules.yaml', (yaml) => ({
+    rules: readRules(yaml),
+    assessment: readAssessment(yaml),
+  }))
   const lists = await readLists(problems, dir)
   const knownUntil = settings?.calendarKnownUntil ?? null
   const calendar = await readCalendar(problems, dir, knownUntil)
   const annotations = await readAnnotations(problems, dir, lists)
   const sources = await readSources(problems, dir, lists)
   const maps = await readMaps(problems, dir)
-  if (settings === null || rules === null) return null
-  return { ...settings, id: path.basename(dir), dir, lists, sources, rules, calendar, annotations, maps }
+  if (settings === null || ruled === null) return null
+  return { ...settings, ...ruled, id: path.basename(dir), dir, lists, sources, calendar, annotations, maps }
 }
 
 async function readLists(problems: Problems, dir: string): Promise<Record<ListName, CodeList>> {

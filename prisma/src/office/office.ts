@@ -1,3 +1,4 @@
+import type { AssessmentRules } from './assessment.js'
 import type { Rules } from './rules.js'
 
 /** An office as data: everything that differs between one installation and another, read from a folder. */
@@ -25,6 +26,8 @@ export interface Office {
   readonly lists: Readonly<Record<ListName, CodeList>>
   readonly sources: readonly SourceConfig[]
   readonly rules: Rules
+  /** How units are assessed every quarter; null where they are not. */
+  readonly assessment: AssessmentRules | null
   readonly calendar: readonly CalendarDay[]
   /** What happened and when, as it is said beside the pictures over time. */
   readonly annotations: readonly OfficeAnnotation[]

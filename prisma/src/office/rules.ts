@@ -63,9 +63,9 @@ export const RULE_NAMES = [
   'soon',
 ] as const satisfies readonly (keyof Rules)[]
 
-/** Reads rules.yaml: each rule is nothing, one version or a list of versions, none of which holds while another does. */
+/** Reads the limits of rules.yaml: each rule is nothing, one version or a list of versions, none of which holds while another does. */
 export function readRules(yaml: YamlObject): Rules {
-  yaml.allow(RULE_NAMES)
+  yaml.allow([...RULE_NAMES, 'assessment'])
   const workingDays = (version: YamlObject) => ({ workingDays: version.whole('workingDays', 1, null) })
   const days = (version: YamlObject) => ({ days: version.whole('days', 1, null) })
   return {
@@ -93,7 +93,8 @@ const readClosing = (version: YamlObject): Omit<ClosingLimit, keyof RuleVersion>
   pauses: version.flag('pauses', false),
 })
 
-const VERSION_KEYS = ['basis', 'from', 'to', 'proposed']
+/** What every version of a rule may say beside its numbers. */
+export const VERSION_KEYS = ['basis', 'from', 'to', 'proposed']
 
 function versionsOf<T extends object>(
   yaml: YamlObject,
@@ -114,7 +115,8 @@ function versionsOf<T extends object>(
   return versions.map(({ rule }) => rule)
 }
 
-function readVersion(version: YamlObject): RuleVersion {
+/** Reads what every version of a rule says. */
+export function readVersion(version: YamlObject): RuleVersion {
   const [from, to] = [readDay(version, 'from'), readDay(version, 'to')]
   if (from === null && version.text('from') === null) version.complain('from', '缺少“from”（生效日期）')
   if (from !== null && to !== null && to < from)

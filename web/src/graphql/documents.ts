@@ -30,6 +30,9 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
         annotate
         supervise
         answerUrges
+        ranking
+        assess
+        object
       }
     }
     office {

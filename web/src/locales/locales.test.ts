@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { en as enFirst } from './en'
 import { enDeadlines } from './en-deadlines'
 import { enInquiry } from './en-inquiry'
+import { enRanking } from './en-ranking'
 import { zh as zhFirst } from './zh'
 import { zhDeadlines } from './zh-deadlines'
 import { zhInquiry } from './zh-inquiry'
+import { zhRanking } from './zh-ranking'
 
-const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines }
-const en = { ...enFirst, ...enInquiry, ...enDeadlines }
+const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines, ...zhRanking }
+const en = { ...enFirst, ...enInquiry, ...enDeadlines, ...enRanking }
 
 interface Tree {
   readonly [key: string]: string | Tree
@@ -20,7 +22,8 @@ const texts = (tree: Tree, path = ''): [string, string][] =>
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort()
 
 test('what is loaded later replaces nothing of what is there', () => {
-  expect([...Object.keys(zhInquiry), ...Object.keys(zhDeadlines)].filter((key) => key in zhFirst)).toEqual([])
+  const later = [zhInquiry, zhDeadlines, zhRanking].flatMap((texts) => Object.keys(texts))
+  expect(later.filter((key) => key in zhFirst)).toEqual([])
 })
 
 test('both languages have the same texts', () => {

@@ -7,37 +7,47 @@ import type { Spoken } from './spoken.js'
 
 /** A list of cases put into words; it was asked as leaving, so that what must not leave is not in it. */
 export function listSheetOf(list: ListPaper, { office, mark }: Edition, { t }: Spoken): Sheet {
-  const { title, columns, rows, asOf, total, filters, withheld } = list
-  const notes = [
-    ...(office.demo ? [t('export.demoNote')] : []),
+  const { title, about, columns, rows, asOf, total, filters, withheld } = list
+  const ofCases = [
     t('export.listNote'),
     ...(rows.length < total ? [t('export.listCut', { shown: rows.length, total })] : []),
     ...(withheld > 0 ? [t('export.listWithheld', { count: withheld })] : []),
   ]
+  const notes = [...(office.demo ? [t('export.demoNote')] : []), ...(about?.notes ?? ofCases)]
+  const counted: Sheet['head'] = [
+    [t('export.cases'), t('export.n', { n: formatNumber(total, 'cases') })],
+    [t('export.filters'), filters || t('export.noFilters')],
+  ]
   return {
     title,
-    subtitle: t('export.listSubtitle', { asOf, count: formatNumber(total, 'cases') }),
+    subtitle: about?.subtitle ?? t('export.listSubtitle', { asOf, count: formatNumber(total, 'cases') }),
     head: [
       [t('export.office'), office.name],
       [t('export.asOf'), asOf],
-      [t('export.cases'), t('export.n', { n: formatNumber(total, 'cases') })],
-      [t('export.filters'), filters || t('export.noFilters')],
+      ...(about ? [] : counted),
       [t('export.notes'), notes.join(t('list.parts'))],
       [t('export.made'), t('export.mark', { ...mark })],
     ],
     badge: office.demo ? t('export.demo') : '',
     model: null,
-    grid: { columns, rows: rows.map(rowOf) },
+    grid: { columns, rows: rows.map((cells) => rowOf(cells, columns)) },
   }
 }
 
-const rowOf = (cells: ListPaper['rows'][number]): Grid<Table>['rows'][number] => ({
+const rowOf = (
+  cells: ListPaper['rows'][number],
+  columns: ListPaper['columns'],
+): Grid<Table>['rows'][number] => ({
   place: 'member',
   row: NO_ROW,
   cells,
-  texts: cells.map(String),
+  texts: cells.map((cell, at) => textOf(cell, columns[at]?.unit ?? null)),
   origins: cells.map(() => null),
 })
+
+/** A share is written as a percentage, any other number as it is. */
+const textOf = (cell: number | string, unit: ListPaper['columns'][number]['unit']): string =>
+  typeof cell === 'number' && unit === 'percent' ? formatNumber(cell, unit) : String(cell)
 
 /** A row of a list stands for no row of an answer. */
 const NO_ROW: Table['rows'][number] = { keys: [], labels: [], bucket: null, values: [] }

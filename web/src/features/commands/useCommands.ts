@@ -12,7 +12,7 @@ import { useBasketDrawer } from '../basket/useBasketDrawer'
 import { commandsOf, type Act, type Command } from './command'
 
 /** Pages without a question of their own: there a filter or period opens the overview. */
-const ASK_NOTHING: readonly unknown[] = ['loads', 'glossary', 'notFound', 'wall']
+const ASK_NOTHING: readonly unknown[] = ['loads', 'glossary', 'notFound', 'wall', 'ranking']
 
 /** The lines of the palette, and what choosing one does to the page behind it. */
 export function useCommands(): { commands: ComputedRef<Command[]>; run: (act: Act) => void } {

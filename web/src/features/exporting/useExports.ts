@@ -32,6 +32,8 @@ interface Exports {
   begin: (format: Format, title: string, items: readonly Item[]) => Promise<void>
   /** Has a file made of a list of cases and downloads it. */
   beginList: (format: 'xlsx' | 'csv', title: string, list: ActionsInput) => Promise<void>
+  /** Has a file made of a version of a quarter's ranking and downloads it. */
+  beginRanking: (format: 'xlsx' | 'pptx' | 'pdf', title: string, ranking: string) => Promise<void>
   /** Ends an export, or puts away what became of it. */
   cancel: (key: number) => void
 }
@@ -127,6 +129,7 @@ export function useExports(): Exports {
     exports: readonly(exports),
     begin: (format, title, items) => start(format, title, { format, title, items }),
     beginList: (format, title, list) => start(format, title, { format, list }),
+    beginRanking: (format, title, ranking) => start(format, title, { format, ranking }),
     cancel: (key) => {
       const one = exports.find((each) => each.key === key)
       leave(key)

@@ -22,6 +22,7 @@ export const PAGES: readonly Page[] = [
   { route: 'industries', text: 'shell.industries', hasSubject: splitBy('industry1') },
   { route: 'issues', text: 'shell.issues', hasSubject: splitBy('issue1') },
   { route: 'deadlines', text: 'shell.deadlines', hasSubject: hasClocks },
+  { route: 'ranking', text: 'shell.ranking', isFor: ({ may }) => may.ranking },
   { route: 'cases', text: 'shell.cases', isFor: ({ may }) => may.listCases },
   { route: 'explore', text: 'shell.explore' },
   { route: 'wall', text: 'shell.wall' },
