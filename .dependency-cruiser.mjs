@@ -9,6 +9,7 @@ const MAY = {
   'domain/statistics': [],
   'domain/privacy': ['domain/statistics'],
   'domain/rules': ['domain/time'],
+  'domain/flags': ['domain/statistics'],
   'domain/boundaries': ['domain/metrics/model.ts'],
   'domain/metrics': ['domain/statistics', 'domain/time'],
   prisma: [],
