@@ -3,6 +3,7 @@ import { AnnotationsResolver } from './annotations/annotations.resolver.js'
 import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
+import { FlagsResolver } from './flags/flags.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MapsResolver } from './maps/maps.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
@@ -23,4 +24,5 @@ export const RESOLVERS = [
   AnnotationsResolver,
   DeadlinesResolver,
   IngestResolver,
+  FlagsResolver,
 ]

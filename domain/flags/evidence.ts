@@ -57,3 +57,10 @@ const ONE_ENTERPRISE = 0.6
 /** Does a signal rest on one enterprise (statistics of a sector that are the doing of one)? */
 export const isOneEnterprise = ({ enterprises, topShare, topCases }: Backing): boolean =>
   topCases >= 2 && (enterprises === 1 || topShare >= ONE_ENTERPRISE)
+
+/** The industry of more than half of some incidents; 0 where there is none. */
+export function mainIndustryOf({ industry }: Incidents, rows: Int32Array): number {
+  const counts = countOf([...rows].map((row) => industry[row] ?? 0))
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most && most[1] * 2 > rows.length ? most[0] : 0
+}

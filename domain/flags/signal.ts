@@ -65,6 +65,11 @@ export interface Signal {
   /** So often in a year chance alone would raise something as rare, in the whole office; null: nothing was tested. */
   readonly perYear: number | null
   readonly backing: Backing
+  /** Of its incidents: checked by the day, and found right or right in part. */
+  readonly verified: number
+  readonly founded: number
+  /** The industry of the place, or that of most of its incidents; 0 where none has most. */
+  readonly mainIndustry: number
   readonly cautions: readonly Caution[]
   readonly campaigns: readonly string[]
   /** Without reports of 异常举报: how many, and whether the signal would still be one. */

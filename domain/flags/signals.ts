@@ -1,10 +1,11 @@
 import { poissonInterval } from '../statistics/poisson.js'
 import { type RateRatio, rateRatio } from '../statistics/rate-ratio.js'
+import { isFounded, isVerified } from './abnormal.js'
 import { levelOf } from './budget.js'
 import { EVERYWHERE, type Place, cellAt, isWithin, placeOf } from './cells.js'
 import type { FoundCluster } from './clusters.js'
 import type { Combination } from './disproportion.js'
-import { type Backing, backingOf, isOneEnterprise } from './evidence.js'
+import { type Backing, backingOf, isOneEnterprise, mainIndustryOf } from './evidence.js'
 import { type Known, rowsBetween } from './incidents.js'
 import type { Lead } from './leads.js'
 import { afterWindows } from './predictive.js'
@@ -18,7 +19,8 @@ import type { IssueProfile } from './typical.js'
 const YEAR = 365
 
 /** What a signal is before its backing, cautions and stories are looked up. */
-type Bare = Omit<Signal, 'backing' | 'cautions' | 'campaigns' | 'withoutAbnormal' | 'also'>
+type Looked = 'backing' | 'verified' | 'founded' | 'mainIndustry' | 'cautions' | 'campaigns' | 'withoutAbnormal' | 'also'
+type Bare = Omit<Signal, Looked>
 
 /** Makes signals of what the rules found, with all that has to be said beside them. */
 export class Signals {
@@ -171,11 +173,16 @@ export class Signals {
   }
 
   private complete(bare: Bare, cautions: readonly Caution[]): Signal {
-    const { incidents } = this.known
+    const { incidents, asOf } = this.known
     const backing = backingOf(incidents, bare.rows)
     const campaigns = this.campaignsOf(bare)
     const left = bare.rows.filter((row) => !this.abnormal.has(row)).length
-    const signal = { ...bare, backing, campaigns, cautions, also: [] }
+    const checked = {
+      verified: bare.rows.filter((row) => isVerified(incidents, row, asOf)).length,
+      founded: bare.rows.filter((row) => isFounded(incidents, row, asOf)).length,
+      mainIndustry: bare.place.industry || mainIndustryOf(incidents, bare.rows),
+    }
+    const signal = { ...bare, ...checked, backing, campaigns, cautions, also: [] }
     const withoutAbnormal =
       left === bare.rows.length
         ? null

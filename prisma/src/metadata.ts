@@ -4,7 +4,7 @@ import { Prisma, PrismaClient } from './generated/client.js'
 import { migrateMetadata } from './migrate.js'
 
 export { Prisma, PrismaClient }
-export type { Escalation, Urge } from './generated/client.js'
+export type { Escalation, Flag, FlagState, FlagStep, Screening, Urge } from './generated/client.js'
 
 /** Where the metadata database is: a server's URL, or the directory of the embedded one's socket. */
 export type MetadataAddress = { readonly url: string } | { readonly socketDir: string }

@@ -14,6 +14,7 @@ import { EXTENSION_WORDS } from '../cases/clock-words.js'
 import { KINDS } from '../annotations/kinds.js'
 import { WINDOWS } from '../deadlines/request.js'
 import { ESCALATION_KINDS, SUPERVISION_LEVELS, URGE_HOWS } from '../deadlines/supervision-words.js'
+import { LEVEL_TEXTS, RULE_TEXTS, STATE_TEXTS, WORD_TEXTS } from '../flags/words.js'
 import { ROLES, type RoleId } from '../access/roles.js'
 import { REJECTION_CODES } from '../query/rejection.js'
 import { VALUE_STATES } from '../query/table.js'
@@ -122,3 +123,7 @@ export const ActionWindowEnum = fromList('ActionWindow', WINDOWS)
 export const UrgeHowEnum = fromCatalogue('UrgeHow', worded(URGE_HOWS))
 export const EscalationKindEnum = fromCatalogue('EscalationKind', worded(ESCALATION_KINDS))
 export const SupervisionLevelEnum = fromCatalogue('SupervisionLevel', worded(SUPERVISION_LEVELS))
+export const FlagWordEnum = fromCatalogue('FlagWord', worded(WORD_TEXTS))
+export const FlagLevelEnum = fromCatalogue('FlagLevel', worded(LEVEL_TEXTS))
+export const FlagRuleEnum = fromCatalogue('FlagRule', worded(RULE_TEXTS))
+export const FlagStateEnum = fromCatalogue('FlagState', worded(STATE_TEXTS))

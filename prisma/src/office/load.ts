@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { readAnnotations } from './annotations.js'
 import { readCalendar } from './calendar.js'
 import { LIST_FILES, readCodeList } from './code-list.js'
+import { type FlagRules, readFlagRules } from './flags.js'
 import { indexCodes, type CodeIndex } from './lookup.js'
 import { mapDescriptions, readMapFile } from './map-files.js'
 import type { CodeList, ListName, MapFile, Office, SourceConfig } from './office.js'
@@ -43,6 +44,7 @@ async function findOffice(nameOrPath: string): Promise<string> {
 async function readOffice(problems: Problems, dir: string): Promise<Office | null> {
   const settings = await yamlFile(problems, dir, 'office.yaml', readSettings)
   const rules = await yamlFile(problems, dir, 'rules.yaml', readRules)
+  const flags = await readFlags(problems, dir)
   const lists = await readLists(problems, dir)
   const knownUntil = settings?.calendarKnownUntil ?? null
   const calendar = await readCalendar(problems, dir, knownUntil)
@@ -50,7 +52,8 @@ async function readOffice(problems: Problems, dir: string): Promise<Office | nul
   const sources = await readSources(problems, dir, lists)
   const maps = await readMaps(problems, dir)
   if (settings === null || rules === null) return null
-  return { ...settings, id: path.basename(dir), dir, lists, sources, rules, calendar, annotations, maps }
+  const read = { lists, sources, rules, flags, calendar, annotations, maps }
+  return { ...settings, id: path.basename(dir), dir, ...read }
 }
 
 async function readLists(problems: Problems, dir: string): Promise<Record<ListName, CodeList>> {
@@ -86,6 +89,12 @@ async function readSources(
     if (source !== null) sources.push(source)
   }
   return sources
+}
+
+/** An office that sets nothing has no flags.yaml. */
+async function readFlags(problems: Problems, dir: string): Promise<FlagRules> {
+  const isThere = await stat(path.join(dir, 'flags.yaml')).catch(() => null)
+  return isThere === null ? {} : ((await yamlFile(problems, dir, 'flags.yaml', readFlagRules)) ?? {})
 }
 
 async function readMaps(problems: Problems, dir: string): Promise<readonly MapFile[]> {

@@ -1,3 +1,4 @@
+import type { FlagRules } from './flags.js'
 import type { Rules } from './rules.js'
 
 /** An office as data: everything that differs between one installation and another, read from a folder. */
@@ -25,6 +26,8 @@ export interface Office {
   readonly lists: Readonly<Record<ListName, CodeList>>
   readonly sources: readonly SourceConfig[]
   readonly rules: Rules
+  /** Of 研判; {} where the office has no flags.yaml. */
+  readonly flags: FlagRules
   readonly calendar: readonly CalendarDay[]
   /** What happened and when, as it is said beside the pictures over time. */
   readonly annotations: readonly OfficeAnnotation[]
