@@ -10,6 +10,7 @@ export const makeRouter = () =>
       { path: '/industries', name: 'industries', component: () => import('./pages/IndustryPage.vue') },
       { path: '/issues', name: 'issues', component: () => import('./pages/IssuePage.vue') },
       { path: '/deadlines', name: 'deadlines', component: () => import('./pages/DeadlinesPage.vue') },
+      { path: '/findings', name: 'flags', component: () => import('./pages/FlagsPage.vue') },
       { path: '/cases', name: 'cases', component: () => import('./pages/CasesPage.vue') },
       {
         path: '/wall',

@@ -23,6 +23,13 @@ export const chartsZh = {
     month: '{month}月',
     leftOut: '另有 {count} 项未列出',
     sentence: '{title}。{subtitle}。共 {rows} 项，{n} 件。完整数字见表格。',
+    periodFrom: '自 {day} 起',
+    observed: '实收 {count} 件',
+    expected: '应有 {count} 件左右',
+    upper: '偶然可达 {count} 件',
+    observedName: '实收',
+    expectedName: '应有',
+    bandName: '偶然可达范围',
   },
   state: {
     ok: '',

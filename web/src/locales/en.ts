@@ -16,6 +16,7 @@ export const en = {
     industries: 'Industries',
     issues: 'Issues',
     deadlines: 'Limits',
+    flags: 'Findings',
     cases: 'Cases',
     wall: 'Wall',
     explore: 'Explore',

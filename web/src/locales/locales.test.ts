@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { en as enFirst } from './en'
 import { enDeadlines } from './en-deadlines'
+import { enFlags } from './en-flags'
 import { enInquiry } from './en-inquiry'
 import { zh as zhFirst } from './zh'
 import { zhDeadlines } from './zh-deadlines'
+import { zhFlags } from './zh-flags'
 import { zhInquiry } from './zh-inquiry'
 
-const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines }
-const en = { ...enFirst, ...enInquiry, ...enDeadlines }
+const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines, ...zhFlags }
+const en = { ...enFirst, ...enInquiry, ...enDeadlines, ...enFlags }
 
 interface Tree {
   readonly [key: string]: string | Tree
@@ -20,7 +22,7 @@ const texts = (tree: Tree, path = ''): [string, string][] =>
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort()
 
 test('what is loaded later replaces nothing of what is there', () => {
-  expect([...Object.keys(zhInquiry), ...Object.keys(zhDeadlines)].filter((key) => key in zhFirst)).toEqual([])
+  expect([zhInquiry, zhDeadlines, zhFlags].flatMap(Object.keys).filter((key) => key in zhFirst)).toEqual([])
 })
 
 test('both languages have the same texts', () => {
