@@ -86,7 +86,10 @@ export const en = {
     few: ', few cases, for orientation only',
     comma: '; ',
     and: ', ',
-    label: { volume: 'Volume', rising: 'Rising', where: 'Where', late: 'Handling' },
+    flag: '{counts}. First of all ({level}, {word}): {sentence}',
+    flagCounts: '{alerts} alerts and {watches} to watch',
+    more: 'See it',
+    label: { flag: 'Findings', volume: 'Volume', rising: 'Rising', where: 'Where', late: 'Handling' },
   },
   card: {
     share: '{share} of all',

@@ -86,7 +86,10 @@ export const zh = {
     few: '，件数少，仅供参考',
     comma: '；',
     and: '，',
-    label: { volume: '总量', rising: '上升', where: '地点', late: '办理' },
+    flag: '{counts}；最需关注的一项（{level}，{word}）：{sentence}',
+    flagCounts: '研判发现提醒 {alerts} 项、关注 {watches} 项',
+    more: '查看研判',
+    label: { flag: '研判', volume: '总量', rising: '上升', where: '地点', late: '办理' },
   },
   card: {
     share: '占全部 {share}',
