@@ -21,7 +21,7 @@ export interface Rise {
   readonly p: number
   readonly q: number
   readonly perYear: number
-  /** Cases more each year, with its 95 % interval, and the same ÷ the yearly mean. */
+  /** How many more a month has after a year, with its 95 % interval, and the same ÷ the mean of a month. */
   readonly slope: number
   readonly lower: number
   readonly upper: number
@@ -88,7 +88,7 @@ function riseOf(counts: readonly number[], isSeasonal: boolean) {
     slope: sen.slope * YEAR,
     lower: sen.lower * YEAR,
     upper: sen.upper * YEAR,
-    slopeOfMean: mean > 0 ? sen.slope / mean : 0,
+    slopeOfMean: mean > 0 ? (sen.slope * YEAR) / mean : 0,
   }
 }
 

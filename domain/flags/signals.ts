@@ -1,3 +1,4 @@
+import { locationQuotient } from '../statistics/concentration/location-quotient.js'
 import { poissonInterval } from '../statistics/poisson.js'
 import { type RateRatio, rateRatio } from '../statistics/rate-ratio.js'
 import { isFounded, isVerified } from './abnormal.js'
@@ -221,7 +222,8 @@ export class Signals {
     const here = count({ ...EVERYWHERE, region: place.region })
     const kind = count({ ...EVERYWHERE, issue: place.issue })
     const both = count(place)
-    return rows.length > 0 && both > (concentrated.quotient * here * kind) / rows.length
+    const { lower } = locationQuotient(both, here, kind, rows.length)
+    return both >= concentrated.leastCases && (lower ?? 0) > 1
   }
 }
 

@@ -228,7 +228,7 @@ export class FlagRise {
   @Field(() => [Int])
   counts!: number[]
 
-  @Field(() => Float, { description: 'Cases more each year, with its 95 % interval.' })
+  @Field(() => Float, { description: 'How many more a month has after a year (Sen), with its 95 % interval.' })
   slope!: number
 
   @Field(() => Float)

@@ -109,7 +109,7 @@ export class ScreeningsService {
 
   private async make(
     order: ScreeningOrder,
-    keyOf: (day: Day) => Prisma.ScreeningAsOf_lastBatch_knownBy_settingsCompoundUniqueInput,
+    keyOf: (day: Day) => Prisma.ScreeningAsOfLastBatchKnownBySettingsCompoundUniqueInput,
     done: ScreeningRow[],
   ): Promise<void> {
     try {
@@ -135,7 +135,7 @@ export class ScreeningsService {
   /** Takes a screening upon itself, unless somebody living is at it. */
   private async begin(
     kept: ScreeningRow | null,
-    key: Prisma.ScreeningAsOf_lastBatch_knownBy_settingsCompoundUniqueInput,
+    key: Prisma.ScreeningAsOfLastBatchKnownBySettingsCompoundUniqueInput,
     { thresholds, campaigns }: Pick<ScreeningOrder, 'thresholds' | 'campaigns'>,
   ): Promise<boolean> {
     const startedAt = new Date()

@@ -49,7 +49,7 @@ export const enFlags = {
     risesNote: 'Up to 36 months on one scale; Sen slope a year with its 95 % interval',
     risesNone: 'No series rises clearly',
     series: 'Series',
-    slope: 'More each year',
+    slope: 'A month more, each year',
     latest: 'Last 3 months',
     earlier: 'Last year',
     verdict: 'Verdict',
