@@ -9,6 +9,7 @@ import { knownOn } from '@fengsui/domain/flags/incidents'
 import { screenChanges } from '@fengsui/domain/flags/screening'
 import type { Signal } from '@fengsui/domain/flags/signal'
 import { PROPOSED } from '@fengsui/domain/flags/thresholds'
+import { lastSunday } from '@fengsui/domain/flags/week-screen'
 import { type Outbreak, QuietOffice } from './alarms/quiet-office.js'
 import { print } from './print.js'
 
@@ -18,7 +19,7 @@ const HISTORY = 3 * 365
 const LOOKED_AT = 3 * 365
 /** A flag goes on while it is seen again within so many days. */
 const MERGED_WITHIN = 30
-const OUTBREAK_EVERY = 73
+const OUTBREAK_EVERY = 91
 const OUTBREAK_DAYS = 28
 /** An outbreak that was not seen within so many days is not found. */
 const FOUND_WITHIN = 42
@@ -50,12 +51,12 @@ function episodes(office: QuietOffice): { alert: number; watch: number; byRule: 
 
 const days = (): number[] => Array.from({ length: LOOKED_AT }, (_, at) => FIRST + HISTORY + at)
 
-const signalsOn = (office: QuietOffice, incidents: Parameters<typeof knownOn>[0], day: number): Signal[] =>
-  screenChanges(knownOn(incidents, day, PROPOSED.onceInDays), {
-    thresholds: PROPOSED,
-    campaigns: [],
-    points: office.points,
-  }).signals
+/** What is found on a day; what is judged by weeks is looked at on Mondays, since the days after say the same. */
+function signalsOn(office: QuietOffice, incidents: Parameters<typeof knownOn>[0], day: number): Signal[] {
+  const known = knownOn(incidents, day, PROPOSED.onceInDays)
+  const screened = { thresholds: PROPOSED, campaigns: [], points: office.points }
+  return screenChanges(known, screened, lastSunday(day) === day - 1 ? 'all' : 'daily').signals
+}
 
 interface Kind {
   readonly name: string
@@ -85,8 +86,10 @@ function detections(office: QuietOffice, kind: Kind): { found: number[]; planted
   const outbreaks = starts.map((from) => kind.plant(office, from))
   const incidents = office.cases(FIRST, FIRST + HISTORY + LOOKED_AT, outbreaks)
   const found = outbreaks.flatMap((outbreak) => {
+    // Mondays and the days between by twos.
     for (let day = outbreak.from + 1; day <= outbreak.from + FOUND_WITHIN; day++)
-      if (signalsOn(office, incidents, day).some((signal) => tells(signal, outbreak))) return [day - outbreak.from]
+      if ((day - lastSunday(day)) % 2 === 1 && signalsOn(office, incidents, day).some((signal) => tells(signal, outbreak)))
+        return [day - outbreak.from]
     return []
   })
   return { found, planted: outbreaks.length }

@@ -71,12 +71,17 @@ export function screenDay(incidents: Incidents, asOf: number, screened: Screened
   }
 }
 
-/** The part of a screening that tests for change, and so can be wrong by chance: series, rises and clusters. */
-export function screenChanges(known: Known, screened: Screened) {
+/**
+ * The part of a screening that tests for change, and so can be wrong by chance: series, rises and clusters.
+ *
+ * @param parts `daily` leaves out what is the same from Monday to Sunday, for who has seen it on Monday.
+ */
+export function screenChanges(known: Known, screened: Screened, parts: 'all' | 'daily' = 'all') {
   const { thresholds, points } = screened
-  const tested = testSeries(known, thresholds)
-  const rises = RISING.flatMap((family) => screenRises(known, family, thresholds))
-  const clusters = clustersOf(known, points, thresholds)
+  const isDaily = parts === 'daily'
+  const tested = testSeries(known, thresholds, isDaily)
+  const rises = isDaily ? [] : RISING.flatMap((family) => screenRises(known, family, thresholds))
+  const clusters = isDaily ? { found: [], fields: 0 } : clustersOf(known, points, thresholds)
   const abnormal = abnormalRows(known, thresholds.abnormal)
   const maker = new Signals(known, screened, abnormal, SCREENS)
   const found = [
@@ -89,13 +94,13 @@ export function screenChanges(known: Known, screened: Screened) {
 }
 
 /** Every series of every family that has cases enough, by the method that its length and level allow. */
-export function testSeries(known: Known, thresholds: FlagThresholds): Tested[] {
+export function testSeries(known: Known, thresholds: FlagThresholds, isDaily = false): Tested[] {
   const share = thresholds.budget.alertsPerYear / SCREENS
   return FAMILIES.flatMap((family) => {
     const long = longCells(known, family, thresholds)
     return [
       ...screenWindows(known, family, thresholds, (cell) => long.has(cell), share),
-      ...screenWeeks(known, family, thresholds, long, share),
+      ...(isDaily ? [] : screenWeeks(known, family, thresholds, long, share)),
     ]
   })
 }

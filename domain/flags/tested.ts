@@ -14,7 +14,7 @@ export interface Tested {
   readonly p: number
   /** p, adjusted for the family (Benjamini–Hochberg). */
   readonly q: number
-  /** So often in a year chance alone raises something as rare anywhere in the family. */
+  /** So often in a year chance alone raises something as rare anywhere in the family; Infinity: too often to be reckoned. */
   readonly perYear: number
   /** First and last day of what was judged. */
   readonly from: number

@@ -31,18 +31,19 @@ export function screenWindows(
   alertShare: number,
 ): Tested[] {
   const { windowDays, leastCases } = emerging
-  const baseline = baselineOf(known, family, emerging)
-  if (baseline === null) return []
   const { asOf, incidents } = known
   const from = asOf - windowDays + 1
-  const latest = countCells(family, incidents, rowsBetween(known, from, asOf))
-  const tested = [...latest].flatMap(([cell, observed]) => {
-    if (observed < leastCases || isLong(cell)) return []
+  const latest = [...countCells(family, incidents, rowsBetween(known, from, asOf))].filter(
+    ([cell, observed]) => observed >= leastCases && !isLong(cell),
+  )
+  const baseline = latest.length === 0 ? null : baselineOf(known, family, emerging)
+  if (baseline === null) return []
+  const tested = latest.map(([cell, observed]) => {
     const predictive = predictiveOf(baseline, cell)
-    return [{ cell, observed, predictive, p: predictive.tails(observed - 1).upper }]
+    return { cell, observed, predictive, p: predictive.tails(observed - 1).upper }
   })
-  if (tested.length === 0) return []
-  const look = lookOf(known, family, baseline, emerging, isLong)
+  const isWorthIt = tested.some(({ p }) => p <= LARGEST_P)
+  const look = isWorthIt ? lookOf(known, family, baseline, emerging, isLong) : NO_LOOK
   const q = benjaminiHochberg(tested.map(({ p }) => p))
   const isShort = baseline.windows < emerging.baselineWindows
   return tested.map(({ cell, observed, predictive, p }, at) => ({
@@ -53,7 +54,7 @@ export function screenWindows(
     expected: predictive.mean,
     p,
     q: q[at] ?? NaN,
-    perYear: chancePerYear(look, p),
+    perYear: p <= LARGEST_P ? chancePerYear(look, p) : Infinity,
     from,
     to: asOf,
     before: baseline.before.get(cell) ?? 0,
@@ -63,6 +64,10 @@ export function screenWindows(
     bound: criticalCount(predictive, emerging.p * Math.min(1, alertShare), leastCases) - 1,
   }))
 }
+
+/** What is not rarer than this in its own cell is nothing rare in the whole office: how often is not reckoned. */
+const LARGEST_P = 0.005
+const NO_LOOK: Look = { chanceAt: () => Infinity, looksPerYear: 1 }
 
 /** Fewer windows than these say nothing. */
 const LEAST_WINDOWS = 3
@@ -90,10 +95,14 @@ function baselineOf(known: Known, family: Family, of: FlagThresholds['emerging']
   return { windows, before, dispersion, season: seasonOf(known, family, of.windowDays) }
 }
 
-/** A pair has the season of its issue: by itself it has too few cases for one. */
+/** A pair has the season of its issue: by itself it has too few cases for one. Reckoned when it is asked for first. */
 function seasonOf(known: Known, family: Family, windowDays: number): (cell: number) => number {
   const isPair = axesOf(family).length > 1
-  const seasons = seasonsOf(known, isPair ? 'issue' : family, windowDays)
+  let found: ((cell: number) => number) | null = null
+  const seasons = (cell: number): number => {
+    found ??= seasonsOf(known, isPair ? 'issue' : family, windowDays)
+    return found(cell)
+  }
   return isPair ? (cell) => seasons(cellAt('issue', placeOf(family, cell))) : seasons
 }
 
@@ -130,7 +139,11 @@ function lookOf(
   return { chanceAt, looksPerYear: slidingLooks(windowDays) }
 }
 
-/** What the margins of a family's table make one expect in a window, by cell, over baseline and latest window. */
+/**
+ * What the margins of a family's table make one expect in a window, by cell, over baseline and latest window; where a cell
+ * has more than its margins say (an issue that belongs to one sector), what it has. Rather too many than too few: the more
+ * is expected, the more false alarms are reckoned with.
+ */
 function marginsOf(
   known: Known,
   family: Family,
@@ -149,7 +162,8 @@ function marginsOf(
   for (const [a, ofRow] of across)
     for (const [b, ofColumn] of down) {
       const cell = cellAt(family, { ...placeOf(first, a), [second]: b })
-      margins.set(cell, (ofRow * ofColumn) / all / (windows + 1))
+      const own = counts.get(cell) ?? 0
+      margins.set(cell, Math.max((ofRow * ofColumn) / all, own) / (windows + 1))
     }
   return margins
 }

@@ -34,7 +34,8 @@ export interface FoundSignal extends Codes {
   readonly to: Day
   readonly observed: number
   readonly expected: number | null
-  readonly ratio: Signal['ratio']
+  /** Null where nothing was there before: it is at least `lower` times as many. */
+  readonly ratio: { readonly ratio: number | null; readonly lower: number; readonly upper: number | null } | null
   readonly p: number | null
   readonly q: number | null
   readonly perYear: number | null
@@ -164,7 +165,7 @@ export class Telling {
           'regime' in test
             ? [test.regime, test.observed, test.expected]
             : [test.isSeasonal ? 'seasonal' : 'plain', test.latest, test.earlier]
-        return [region, industry, issue, regime, observed, round(expected), round(test.p), round(test.q), round(test.perYear)]
+        return [region, industry, issue, regime, observed, round(expected), round(test.p), round(test.q), Number.isFinite(test.perYear) ? round(test.perYear) : 'many']
       }),
     }))
   }
@@ -191,7 +192,7 @@ export class Telling {
       from: dayOf(from),
       to: dayOf(to),
       expected: expected === null ? null : round(expected),
-      ratio: ratio && { ratio: round(ratio.ratio), lower: round(ratio.lower), upper: round(ratio.upper) },
+      ratio: ratio && { ratio: finite(ratio.ratio), lower: round(ratio.lower), upper: finite(ratio.upper) },
       enterprises: backing.enterprises,
       topCases: backing.topCases,
       reporters: backing.reporters,
@@ -221,6 +222,7 @@ export class Telling {
   }
 }
 
+const finite = (value: number): number | null => (Number.isFinite(value) ? round(value) : null)
 const rounded = (value: number | null): number | null => (value === null ? null : round(value))
 
 /** A rise that nobody would call one has no line in the table. */

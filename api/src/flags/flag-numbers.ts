@@ -29,7 +29,7 @@ export function flagNumbers(signal: FoundSignal, tested: readonly TestedFamily[]
     ['window', `${from} – ${to}`],
     ['observed', String(observed)],
     ['expected', expected?.toPrecision(3)],
-    ['ratio', ratio && `${ratio.ratio} (${ratio.lower}–${ratio.upper})`],
+    ['ratio', ratio && `${ratio.ratio ?? '∞'} (${ratio.lower}–${ratio.upper ?? '∞'})`],
     ['p', p === null ? null : small(p)],
     ['q', q === null ? null : small(q)],
     ['perYear', perYear === null ? null : small(perYear)],

@@ -80,9 +80,10 @@ export class ScreeningsService {
       const kept = await this.metadata.screening.findUnique({ where: { asOf_lastBatch_knownBy_settings: key } })
       if (kept?.state === 'done') done.push(kept)
       else if (await this.begin(kept, key, given)) {
-        const group = groups.get(`${batch}`) ?? { days: [], through: batch === lastBatch ? null : batch, knownBy, batch }
+        const name = `${knownBy} ${batch}`
+        const group = groups.get(name) ?? { days: [], through: batch === lastBatch ? null : batch, knownBy, batch }
         group.days.push(day)
-        groups.set(`${batch}`, group)
+        groups.set(name, group)
       }
     }
     for (const { days: own, through, knownBy, batch } of groups.values()) {

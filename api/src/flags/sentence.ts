@@ -58,10 +58,15 @@ export function chanceWords(perYear: number | null, locale: Locale): string {
     : `仅凭偶然，全区约${number(years)}年才会出现一次这样的情况。`
 }
 
-function ratioWords({ ratio, observed }: FoundSignal, locale: Locale): string {
-  if (ratio === null || observed === 0 || !(ratio.ratio > 0)) return ''
-  const upper = ratio.upper > 0 ? number(ratio.upper) : '∞'
-  const interval = `${number(ratio.lower)}–${upper}`
+function ratioWords({ ratio }: FoundSignal, locale: Locale): string {
+  if (ratio === null || !(ratio.lower > 0)) return ''
+  if (ratio.ratio === null || ratio.upper === null) {
+    const least = number(ratio.lower)
+    return locale === 'zh'
+      ? `，此前没有，至少是其${least}倍（95%区间下限）`
+      : `, none before: at least ${least} times that (95 % bound)`
+  }
+  const interval = `${number(ratio.lower)}–${number(ratio.upper)}`
   return locale === 'zh'
     ? `，是其${number(ratio.ratio)}倍（95%区间${interval}）`
     : `, ${number(ratio.ratio)} times that (95 % interval ${interval})`
