@@ -10,6 +10,7 @@ const MAY = {
   'domain/privacy': ['domain/statistics'],
   'domain/rules': ['domain/time'],
   'domain/assessment': ['domain/metrics/model.ts', 'domain/rules', 'domain/statistics', 'domain/time'],
+  'domain/flags': ['domain/statistics'],
   'domain/boundaries': ['domain/metrics/model.ts'],
   'domain/metrics': ['domain/statistics', 'domain/time'],
   prisma: [],

@@ -9,7 +9,7 @@ import { bin, must, root } from './run.mjs'
 
 const PACKAGES = {
   charts: ['src'],
-  domain: ['metrics', 'rules', 'statistics', 'privacy', 'time', 'boundaries', 'assessment'],
+  domain: ['metrics', 'rules', 'statistics', 'privacy', 'time', 'boundaries', 'assessment', 'flags'],
   prisma: ['src'],
   etl: ['src'],
   api: ['src'],

@@ -26,6 +26,12 @@ import { ActionsLeaving } from './deadlines/actions-leaving.js'
 import { ActionsService } from './deadlines/actions.service.js'
 import { BoardService } from './deadlines/board.service.js'
 import { SupervisionService } from './deadlines/supervision.service.js'
+import { FlagCases } from './flags/flag-cases.js'
+import { FlagLife } from './flags/flag-life.js'
+import { FlagsService } from './flags/flags.service.js'
+import { FlagKeeper } from './flags/keeper.js'
+import { Screener } from './flags/screener.js'
+import { ScreeningsService } from './flags/screenings.service.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
 import { limitPlugin } from './graphql/limit-plugin.js'
 import { MOST_TOKENS, limitDocument } from './graphql/limits.js'
@@ -108,6 +114,14 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     jobs: new Jobs(),
     timeZone: office.timeZone,
   })
+  const screener = new Screener(stores.clickhouse)
+  const screenings = new ScreeningsService(metadata, office, states, screener)
+  const life = new FlagLife(metadata)
+  const flagCases = new FlagCases(client, lists, limits)
+  const flags = new FlagsService({
+    ...{ metadata, office, screenings, life, lists, personas, audit },
+    cases: flagCases,
+  })
   const mayChoose = (): Promise<boolean> => isDemonstration(metadata, office)
   return [
     { provide: Personas, useValue: personas },
@@ -126,6 +140,10 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: ViewsService, useValue: new ViewsService(metadata) },
     { provide: BasketService, useValue: new BasketService(metadata) },
     { provide: ExportsService, useValue: exported },
+    { provide: FlagsService, useValue: flags },
+    { provide: ScreeningsService, useValue: screenings },
+    { provide: Screener, useValue: screener },
+    { provide: FlagKeeper, useValue: new FlagKeeper(states, screenings, life, log) },
     { provide: IngestService, useValue: new IngestService(stores, office) },
   ]
 }

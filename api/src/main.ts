@@ -53,6 +53,7 @@ async function start(config: Config): Promise<void> {
   }
   server = await startServer({ config, stores, office, log })
   await server.putFolderMaps()
+  server.watchFlags()
   say('')
   say(`烽燧已启动：${config.publicUrl ?? server.url}    ${office.name}`)
   say(`一次性登录链接（24小时内有效）：${await server.signInLink()}`)

@@ -4,6 +4,7 @@ import { AssessmentResolver } from './assessment/assessment.resolver.js'
 import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
+import { FlagsResolver } from './flags/flags.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MapsResolver } from './maps/maps.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
@@ -25,4 +26,5 @@ export const RESOLVERS = [
   DeadlinesResolver,
   AssessmentResolver,
   IngestResolver,
+  FlagsResolver,
 ]

@@ -25,6 +25,8 @@ import { addPages } from './http/pages.js'
 import { addErrorHandler } from './http/refusal.js'
 import { putFolderMaps } from './maps/folder-maps.js'
 import { MapsService } from './maps/maps.service.js'
+import { FlagKeeper } from './flags/keeper.js'
+import { Screener } from './flags/screener.js'
 import { addSignIn } from './http/sign-in-route.js'
 
 const LARGEST_BODY = 64 * 1024
@@ -56,6 +58,8 @@ export interface Server {
   signInLink(persona?: PersonaId): Promise<string>
   /** Puts the maps of the office's folder in place, those that never were. @throws when a store does not answer. */
   putFolderMaps(): Promise<void>
+  /** Screens the data now and after each load (研判), in the background, until the server closes. */
+  watchFlags(): void
   /** Ends all connections and the server's own way to the warehouse. */
   close(): Promise<void>
 }
@@ -119,11 +123,14 @@ export async function startServer({
   const maps = app.get(MapsService)
   addMapRoutes(fastify, { signIn, maps, publicUrl: config.publicUrl })
   const exported = app.get(ExportsService)
+  const [screener, keeper] = [app.get(Screener), app.get(FlagKeeper)]
   addExports(fastify, { service: exported, signIn, publicUrl: config.publicUrl })
   addHealth(fastify, warehouse.client, metadata)
   await addPages(fastify, web)
   const close = async (): Promise<void> => {
     await app.close()
+    await screener.close()
+    await keeper.close()
     await exported.close()
     await Promise.all([warehouse.close(), exporting.close()])
   }
@@ -140,7 +147,11 @@ export async function startServer({
     if (token === null) throw new Error(`there is no persona ${persona}`)
     return signInAddress(base, token)
   }
-  return { url, close, signInLink, putFolderMaps: () => putFolderMaps(office, maps, log) }
+  return {
+    ...{ url, close, signInLink },
+    watchFlags: () => keeper.start(),
+    putFolderMaps: () => putFolderMaps(office, maps, log),
+  }
 }
 
 function portOf(fastify: FastifyInstance): number {

@@ -101,6 +101,8 @@ export interface TrendModel {
     readonly colour: SeriesColour
     readonly values: readonly (number | null)[]
   }[]
+  /** Up to where chance reaches, as a shaded ground under the lines; absent where nothing is expected. */
+  readonly band?: { readonly name: string; readonly upper: readonly (number | null)[] } | null
   /** Keys of the first and last bucket of the chosen period, if they are only a part of all. */
   readonly highlight: readonly [string, string] | null
   readonly notes: readonly Note[]

@@ -9,7 +9,11 @@ export type {
   AssessmentEntry,
   AssessmentStep,
   Escalation,
+  Flag,
+  FlagState,
+  FlagStep,
   Objection,
+  Screening,
   Urge,
 } from './generated/client.js'
 export type { AssessmentEntryKind, AssessmentState, AssessmentStepKind } from './generated/enums.js'

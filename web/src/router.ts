@@ -11,6 +11,7 @@ export const makeRouter = () =>
       { path: '/issues', name: 'issues', component: () => import('./pages/IssuePage.vue') },
       { path: '/deadlines', name: 'deadlines', component: () => import('./pages/DeadlinesPage.vue') },
       { path: '/ranking', name: 'ranking', component: () => import('./pages/RankingPage.vue') },
+      { path: '/findings', name: 'flags', component: () => import('./pages/FlagsPage.vue') },
       { path: '/cases', name: 'cases', component: () => import('./pages/CasesPage.vue') },
       {
         path: '/wall',

@@ -140,6 +140,17 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: 'mutation { objectToDeduction(objection: { assessment: "x", rule: "x", subject: "x", reason: "不符" }) { __typename ... on Rejection { code } } }',
     answers: ['department', 'town'],
   },
+  // Of what lies within the cases that one sees; that is tested with the flags.
+  'Query.flagBoard': { ask: '{ flagBoard { __typename ... on Rejection { code } } }', answers: EVERYBODY },
+  'Query.flag': { ask: '{ flag(id: "x") { ... on Rejection { code } } }', answers: EVERYBODY },
+  'Query.flagCases': {
+    ask: '{ flagCases(id: "x") { ... on Rejection { code } } }',
+    answers: ['leader', 'office', 'department', 'town', 'intake'],
+  },
+  'Mutation.moveFlag': {
+    ask: 'mutation { moveFlag(id: "x", to: judging) { __typename ... on Rejection { code } } }',
+    answers: ['office'],
+  },
   'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
   'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },
   'Mutation.signOut': { ask: 'mutation { signOut }', answers: EVERYBODY },

@@ -3,6 +3,7 @@ import { addDays } from '@fengsui/domain/time/day'
 import { type TestServer, startTestServer } from '../testing.js'
 import { everyField } from './every-field.js'
 import { type GivenCase, OTHER_TOWN, REPORTER, TOWN, giveCases, someCases } from './given-cases.js'
+import { giveFlag } from './given-flag.js'
 
 // The numbers are those of the security checklist, block D.
 
@@ -29,11 +30,12 @@ const MAY_COUNT: Readonly<Record<string, number>> = {
 const PERSONAS = Object.keys(MAY_COUNT)
 
 let on: TestServer
+let flag: string
 const cookies = new Map<string, string>()
 const as = (persona: string): string => cookies.get(persona) ?? ''
 beforeAll(async () => {
   on = await startTestServer(1_000_000)
-  await giveCases(on.stores, given)
+  flag = await giveFlag(on.stores, await giveCases(on.stores, given))
   for (const persona of PERSONAS) cookies.set(persona, await on.signedInAs(persona))
 })
 afterAll(() => on.close())
@@ -237,6 +239,8 @@ it('58 everything that there is to be asked tells no reporter, to nobody', async
       'annotations.period': { preset: 'all' },
       'actions.which': { clock: 'close', window: 'overdue' },
       'actions.after': null,
+      'flag.id': flag,
+      'flagCases.id': flag,
       'cases.after': null,
       'ranking.quarter': '2026Q3',
       'ranking.version': null,

@@ -14,6 +14,7 @@ import { EXTENSION_WORDS } from '../cases/clock-words.js'
 import { KINDS } from '../annotations/kinds.js'
 import { WINDOWS } from '../deadlines/request.js'
 import { ESCALATION_KINDS, SUPERVISION_LEVELS, URGE_HOWS } from '../deadlines/supervision-words.js'
+import { LEVEL_TEXTS, RULE_TEXTS, STATE_TEXTS, WORD_TEXTS } from '../flags/words.js'
 import { ROLES, type RoleId } from '../access/roles.js'
 import { ENTRY_WORDS, STATE_WORDS } from '../assessment/words.js'
 import { REJECTION_CODES } from '../query/rejection.js'
@@ -126,3 +127,7 @@ export const SupervisionLevelEnum = fromCatalogue('SupervisionLevel', worded(SUP
 export const AssessmentStateEnum = fromCatalogue('AssessmentState', worded(STATE_WORDS))
 export const AssessmentEntryKindEnum = fromCatalogue('AssessmentEntryKind', worded(ENTRY_WORDS))
 export const FairGroupEnum = fromList('FairGroup', ['ahead', 'withinChance', 'behind'])
+export const FlagWordEnum = fromCatalogue('FlagWord', worded(WORD_TEXTS))
+export const FlagLevelEnum = fromCatalogue('FlagLevel', worded(LEVEL_TEXTS))
+export const FlagRuleEnum = fromCatalogue('FlagRule', worded(RULE_TEXTS))
+export const FlagStateEnum = fromCatalogue('FlagState', worded(STATE_TEXTS))

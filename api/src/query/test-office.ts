@@ -64,6 +64,7 @@ export const testOffice: Office = {
   rules: Object.fromEntries(RULE_NAMES.map((name) => [name, []])) as unknown as Rules,
   calendar: [],
   annotations: [],
+  flags: {},
   calendarKnownUntil: null,
   demo: false,
 }

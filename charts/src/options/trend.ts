@@ -94,7 +94,27 @@ export function trendOption(model: TrendModel, palette: Palette): EChartsOption 
             },
           }),
       })),
+      ...bandSeries(model, palette),
       ...noteSeries(notes, { count: model.buckets.length, edged: true }, palette),
     ],
   }
 }
+
+/** Up to where chance reaches: shaded from 0, under everything, and said in the legend. */
+const bandSeries = ({ band }: TrendModel, palette: Palette): LineSeriesOption[] =>
+  band
+    ? [
+        {
+          type: 'line',
+          name: band.name,
+          symbol: 'none',
+          silent: true,
+          step: 'middle',
+          z: 1,
+          lineStyle: { width: 0 },
+          areaStyle: { color: palette.muted, opacity: 0.16 },
+          color: palette.muted,
+          data: band.upper.map((value) => value ?? '-'),
+        },
+      ]
+    : []

@@ -32,6 +32,13 @@ export const chartsEn = {
     },
     leftOut: '{count} more are not listed',
     sentence: '{title}. {subtitle}. {rows} items, {n} reports. All numbers are in the table.',
+    periodFrom: 'from {day}',
+    observed: '{count} received',
+    expected: 'about {count} expected',
+    upper: 'up to {count} by chance',
+    observedName: 'Received',
+    expectedName: 'Expected',
+    bandName: 'Reach of chance',
   },
   state: {
     ok: '',

@@ -28,6 +28,13 @@ export const chartsZh = {
     funnel: { above: '高于偶然波动的范围', below: '低于偶然波动的范围', within: '在偶然波动的范围内' },
     leftOut: '另有 {count} 项未列出',
     sentence: '{title}。{subtitle}。共 {rows} 项，{n} 件。完整数字见表格。',
+    periodFrom: '自 {day} 起',
+    observed: '实收 {count} 件',
+    expected: '应有 {count} 件左右',
+    upper: '偶然可达 {count} 件',
+    observedName: '实收',
+    expectedName: '应有',
+    bandName: '偶然可达范围',
   },
   state: {
     ok: '',

@@ -29,6 +29,8 @@ export interface StoresConfig {
 /** Both stores, open and on the newest schema. */
 export interface Stores {
   readonly metadata: PrismaClient
+  /** Where ClickHouse is, for a thread that opens its own way to it. */
+  readonly clickhouse: ClickHouseAddress
   /** A way to ClickHouse with the given rights and limits. */
   warehouse(limits: Limits): Warehouse
   close(): Promise<void>
@@ -78,6 +80,7 @@ function stores(
   const open = new Set<Warehouse>()
   return {
     metadata: metadata.client,
+    clickhouse: address,
     warehouse: (limits) => {
       const client = openClient(address, limits)
       const warehouse: Warehouse = {

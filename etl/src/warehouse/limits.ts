@@ -22,3 +22,6 @@ export const LOAD: Limits = {
   maxResultRows: 0,
   priority: 9,
 }
+
+/** The nightly look at everything: reads much, and everybody goes before it but loads. */
+export const SCREENING: Limits = { ...EXPORT, maxSeconds: 600, maxResultRows: 0, priority: 8 }

@@ -5,6 +5,7 @@ import { readAnnotations } from './annotations.js'
 import { readAssessment } from './assessment.js'
 import { readCalendar } from './calendar.js'
 import { LIST_FILES, readCodeList } from './code-list.js'
+import { type FlagRules, readFlagRules } from './flags.js'
 import { indexCodes, type CodeIndex } from './lookup.js'
 import { mapDescriptions, readMapFile } from './map-files.js'
 import type { CodeList, ListName, MapFile, Office, SourceConfig } from './office.js'
@@ -47,6 +48,7 @@ async function readOffice(problems: Problems, dir: string): Promise<Office | nul
     rules: readRules(yaml),
     assessment: readAssessment(yaml),
   }))
+  const flags = await readFlags(problems, dir)
   const lists = await readLists(problems, dir)
   const knownUntil = settings?.calendarKnownUntil ?? null
   const calendar = await readCalendar(problems, dir, knownUntil)
@@ -54,7 +56,8 @@ async function readOffice(problems: Problems, dir: string): Promise<Office | nul
   const sources = await readSources(problems, dir, lists)
   const maps = await readMaps(problems, dir)
   if (settings === null || ruled === null) return null
-  return { ...settings, ...ruled, id: path.basename(dir), dir, lists, sources, calendar, annotations, maps }
+  const read = { lists, sources, flags, calendar, annotations, maps }
+  return { ...settings, ...ruled, id: path.basename(dir), dir, ...read }
 }
 
 async function readLists(problems: Problems, dir: string): Promise<Record<ListName, CodeList>> {
@@ -90,6 +93,12 @@ async function readSources(
     if (source !== null) sources.push(source)
   }
   return sources
+}
+
+/** An office that sets nothing has no flags.yaml. */
+async function readFlags(problems: Problems, dir: string): Promise<FlagRules> {
+  const isThere = await stat(path.join(dir, 'flags.yaml')).catch(() => null)
+  return isThere === null ? {} : ((await yamlFile(problems, dir, 'flags.yaml', readFlagRules)) ?? {})
 }
 
 async function readMaps(problems: Problems, dir: string): Promise<readonly MapFile[]> {

@@ -1,4 +1,5 @@
 import type { AssessmentRules } from './assessment.js'
+import type { FlagRules } from './flags.js'
 import type { Rules } from './rules.js'
 
 /** An office as data: everything that differs between one installation and another, read from a folder. */
@@ -28,6 +29,8 @@ export interface Office {
   readonly rules: Rules
   /** How units are assessed every quarter; null where they are not. */
   readonly assessment: AssessmentRules | null
+  /** Of 研判; {} where the office has no flags.yaml. */
+  readonly flags: FlagRules
   readonly calendar: readonly CalendarDay[]
   /** What happened and when, as it is said beside the pictures over time. */
   readonly annotations: readonly OfficeAnnotation[]

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
 import { en as enFirst } from './en'
 import { enDeadlines } from './en-deadlines'
+import { enFlags } from './en-flags'
 import { enInquiry } from './en-inquiry'
 import { enRanking } from './en-ranking'
 import { zh as zhFirst } from './zh'
 import { zhDeadlines } from './zh-deadlines'
+import { zhFlags } from './zh-flags'
 import { zhInquiry } from './zh-inquiry'
 import { zhRanking } from './zh-ranking'
 
-const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines, ...zhRanking }
-const en = { ...enFirst, ...enInquiry, ...enDeadlines, ...enRanking }
+const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines, ...zhRanking, ...zhFlags }
+const en = { ...enFirst, ...enInquiry, ...enDeadlines, ...enRanking, ...enFlags }
 
 interface Tree {
   readonly [key: string]: string | Tree
@@ -22,7 +24,7 @@ const texts = (tree: Tree, path = ''): [string, string][] =>
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort()
 
 test('what is loaded later replaces nothing of what is there', () => {
-  const later = [zhInquiry, zhDeadlines, zhRanking].flatMap((texts) => Object.keys(texts))
+  const later = [zhInquiry, zhDeadlines, zhRanking, zhFlags].flatMap((texts) => Object.keys(texts))
   expect(later.filter((key) => key in zhFirst)).toEqual([])
 })
 

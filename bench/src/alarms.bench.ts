@@ -1,0 +1,138 @@
+/**
+ * How often the rules of emerging, tendency and clusters raise an alarm where nothing happens, and how much of what does
+ * happen they find and when: an office of 26 areas, 80 issues and 25 sectors with seasons and holidays, three years of
+ * history, then looked at every day for three years. The last lines before the JSON are the tables of docs/alarms.md.
+ *
+ * `npm run bench -- alarms [rounds]`
+ */
+import { knownOn } from '@fengsui/domain/flags/incidents'
+import { screenChanges } from '@fengsui/domain/flags/screening'
+import type { Signal } from '@fengsui/domain/flags/signal'
+import { PROPOSED } from '@fengsui/domain/flags/thresholds'
+import { lastSunday } from '@fengsui/domain/flags/week-screen'
+import { type Outbreak, QuietOffice } from './alarms/quiet-office.js'
+import { print } from './print.js'
+
+const LEVELS = [100, 250, 600, 2000] as const
+const FIRST = Date.UTC(2020, 0, 1) / 86_400_000
+const HISTORY = 3 * 365
+const LOOKED_AT = 3 * 365
+/** A flag goes on while it is seen again within so many days. */
+const MERGED_WITHIN = 30
+const OUTBREAK_EVERY = 91
+const OUTBREAK_DAYS = 28
+/** An outbreak that was not seen within so many days is not found. */
+const FOUND_WITHIN = 42
+
+const rounds = Number(process.argv[2] ?? 4)
+const keyOf = ({ rule, family, place, enterprise }: Signal): string =>
+  [rule, family, place.region, place.industry, place.issue, enterprise].join(' ')
+
+/** Days on which signals of a level began, over all days that are looked at. */
+function episodes(office: QuietOffice): { alert: number; watch: number; byRule: Map<string, number> } {
+  const incidents = office.cases(FIRST, FIRST + HISTORY + LOOKED_AT)
+  const seen = new Map<string, number>()
+  const [began, byRule] = [{ alert: 0, watch: 0 }, new Map<string, number>()]
+  for (const day of days()) {
+    for (const signal of signalsOn(office, incidents, day)) {
+      const key = `${signal.level} ${keyOf(signal)}`
+      if (day - (seen.get(key) ?? -Infinity) > MERGED_WITHIN) {
+        if (signal.level === 'alert') {
+          began.alert++
+          const rule = `${signal.rule}/${signal.family}/${signal.regime ?? ''}`
+          byRule.set(rule, (byRule.get(rule) ?? 0) + 1)
+        } else if (signal.level === 'watch') began.watch++
+      }
+      seen.set(key, day)
+    }
+  }
+  return { ...began, byRule }
+}
+
+const days = (): number[] => Array.from({ length: LOOKED_AT }, (_, at) => FIRST + HISTORY + at)
+
+/** What is found on a day; what is judged by weeks is looked at on Mondays, since the days after say the same. */
+function signalsOn(office: QuietOffice, incidents: Parameters<typeof knownOn>[0], day: number): Signal[] {
+  const known = knownOn(incidents, day, PROPOSED.onceInDays)
+  const screened = { thresholds: PROPOSED, campaigns: [], points: office.points }
+  return screenChanges(known, screened, lastSunday(day) === day - 1 ? 'all' : 'daily').signals
+}
+
+interface Kind {
+  readonly name: string
+  readonly plant: (office: QuietOffice, from: number) => Outbreak
+}
+
+const inCell = (cases: number) => (office: QuietOffice, from: number): Outbreak => ({
+  ...{ region: office.drawRegion(), issue: office.drawIssue(), from, days: OUTBREAK_DAYS },
+  more: { cases },
+})
+/** An issue that has about the given part of all cases, everywhere so many times as often. */
+const everywhere = (times: number, share: number) => (office: QuietOffice, from: number): Outbreak => ({
+  ...{ region: 0, issue: office.issueNear(office.casesPerYear * share), from, days: 2 * OUTBREAK_DAYS },
+  more: { times },
+})
+const KINDS: readonly Kind[] = [
+  { name: '+3 in a cell', plant: inCell(3) },
+  { name: '+5 in a cell', plant: inCell(5) },
+  { name: '×1.5 of a frequent issue', plant: everywhere(1.5, 0.06) },
+  { name: '×3 of a frequent issue', plant: everywhere(3, 0.06) },
+  { name: '×3 of a rare issue', plant: everywhere(3, 0.015) },
+]
+
+/** Found share and median delay in days of outbreaks of a kind, one after the other. */
+function detections(office: QuietOffice, kind: Kind): { found: number[]; planted: number } {
+  const starts = Array.from({ length: Math.floor(LOOKED_AT / OUTBREAK_EVERY) }, (_, at) => FIRST + HISTORY + at * OUTBREAK_EVERY)
+  const outbreaks = starts.map((from) => kind.plant(office, from))
+  const incidents = office.cases(FIRST, FIRST + HISTORY + LOOKED_AT, outbreaks)
+  const found = outbreaks.flatMap((outbreak) => {
+    // Mondays and the days between by twos.
+    for (let day = outbreak.from + 1; day <= outbreak.from + FOUND_WITHIN; day++)
+      if ((day - lastSunday(day)) % 2 === 1 && signalsOn(office, incidents, day).some((signal) => tells(signal, outbreak)))
+        return [day - outbreak.from]
+    return []
+  })
+  return { found, planted: outbreaks.length }
+}
+
+/** Does a signal, or one that is told beside it, name what was planted? */
+const tells = (signal: Signal, { region, issue }: Outbreak): boolean =>
+  [signal, ...signal.also].some(
+    ({ place }) => place.issue === issue && (place.region === 0 || region === 0 || place.region === region),
+  ) || (region > 0 && signal.regions.includes(region) && signal.family === 'cluster')
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+
+const quiet = LEVELS.map((perYear) => {
+  const years = (rounds * LOOKED_AT) / 365
+  const all = Array.from({ length: rounds }, (_, round) => episodes(new QuietOffice(1000 + round * 17 + perYear, perYear)))
+  const total = (of: 'alert' | 'watch'): number => all.reduce((sum, each) => sum + each[of], 0) / years
+  const rules = new Map<string, number>()
+  for (const { byRule } of all) for (const [rule, n] of byRule) rules.set(rule, (rules.get(rule) ?? 0) + n)
+  console.log(`| ${perYear} | ${years} | ${total('alert').toFixed(2)} | ${total('watch').toFixed(2)} |`, [...rules].map(([rule, n]) => `${rule} ${n}`).join(', '))
+  return { perYear, alert: total('alert'), watch: total('watch') }
+})
+const figures: Record<string, number> = {}
+for (const { perYear, alert, watch } of quiet) {
+  figures[`false_alerts_a_year_at_${perYear}`] = alert
+  figures[`false_watches_a_year_at_${perYear}`] = watch
+}
+for (const kind of KINDS) {
+  const cells = LEVELS.map((perYear) => {
+    const { found, planted } = detections(new QuietOffice(500 + perYear, perYear), kind)
+    figures[`found_${kind.name.replaceAll(' ', '_')}_at_${perYear}`] = found.length / planted
+    return `${Math.round((100 * found.length) / planted)} %, ${found.length > 0 ? `${median(found)} d` : '—'}`
+  })
+  console.log(`| ${kind.name} | ${cells.join(' | ')} |`)
+}
+const worst = Math.max(...quiet.map(({ alert }) => alert))
+print({
+  bench: 'alarms',
+  size: `${LEVELS.join(', ')} cases a year, ${rounds} rounds of 3 years, every day`,
+  figures,
+  against: {},
+  ratio: worst,
+  goal: 'at most 1 false alarm of the level 提醒 in a year for the whole office',
+  holds: worst <= 1,
+})

@@ -1,0 +1,111 @@
+import { farringtonFlexible } from '../statistics/emerging/farrington.js'
+import { benjaminiHochberg } from '../statistics/multiple-testing.js'
+import { type Family, cellOf, countCells } from './cells.js'
+import { type Known, rowsBetween } from './incidents.js'
+import type { Tested } from './tested.js'
+import type { FlagThresholds } from './thresholds.js'
+
+const WEEKS_OF_YEAR = 52
+const MOST_YEARS = 5
+
+/** The last day of the last whole week (Monday to Sunday) by a day; 1970-01-04 was a Sunday. */
+export const lastSunday = (day: number): number => day - ((((day - 3) % 7) + 7) % 7)
+
+/** Periods of some weeks that end with the last whole week, and how many whole years of them there are. */
+interface Grid {
+  readonly last: number
+  readonly length: number
+  readonly perYear: number
+  readonly years: number
+}
+
+function gridOf({ asOf, firstDay }: Known, { weeks }: FlagThresholds['emerging']): Grid {
+  const last = lastSunday(asOf)
+  const length = 7 * weeks
+  const perYear = WEEKS_OF_YEAR / weeks
+  const periods = Math.floor((last - firstDay + 1) / length)
+  return { last, length, perYear, years: Math.min(MOST_YEARS, Math.floor((periods - MARGIN / weeks) / perYear)) }
+}
+
+/** Weeks beside the same season of the first year. */
+const MARGIN = 4
+
+/** Which cells of a family have a series that is long and high enough to be judged by weeks. */
+export function longCells(known: Known, family: Family, { emerging }: FlagThresholds): ReadonlySet<number> {
+  const { last, years } = gridOf(known, emerging)
+  if (years < emerging.longYears) return new Set()
+  const year = countCells(family, known.incidents, rowsBetween(known, last - 7 * WEEKS_OF_YEAR + 1, last))
+  return new Set([...year].flatMap(([cell, count]) => (count >= emerging.longCases ? [cell] : [])))
+}
+
+/**
+ * The long series of a family: the last whole weeks against all weeks of up to five years, with season, trend and past
+ * outbreaks weighted down (improved Farrington method; one look a week, since days within a week are one look).
+ */
+export function screenWeeks(
+  known: Known,
+  family: Family,
+  { emerging }: FlagThresholds,
+  cells: ReadonlySet<number>,
+  alertShare: number,
+): Tested[] {
+  if (cells.size === 0) return []
+  const { last, length, perYear, years } = gridOf(known, emerging)
+  const series = weeklySeries(known, family, cells, { last, length })
+  const alpha = Math.min(0.005, (alertShare * emerging.weeks) / WEEKS_OF_YEAR / cells.size)
+  const judged = [...series].map(([cell, counts]) => {
+    const at = counts.length - 1
+    const found = farringtonFlexible(counts, at, {
+      calendar: { perYear },
+      years,
+      halfWidth: emerging.weeks === 1 ? 3 : 1,
+      levels: emerging.weeks === 1 ? 10 : 4,
+      skipLatest: Math.round(26 / emerging.weeks),
+      alpha,
+      threshold: 'negativeBinomial',
+      trend: true,
+      trendP: 1,
+      reweight: true,
+      outbreakResidual: 2.58,
+      least: { cases: 5, periods: Math.ceil(4 / emerging.weeks) },
+    })
+    return { cell, found }
+  })
+  const q = benjaminiHochberg(judged.map(({ found }) => found.p))
+  return judged.map(({ cell, found }, at) => ({
+    family,
+    cell,
+    regime: 'weeks',
+    observed: found.observed,
+    expected: found.expected,
+    p: found.isTooFew ? 1 : found.p,
+    q: q[at] ?? NaN,
+    perYear: found.isTooFew ? Infinity : found.p * cells.size * (WEEKS_OF_YEAR / emerging.weeks),
+    from: last - length + 1,
+    to: last,
+    before: Math.round(found.expected),
+    windows: 1,
+    season: 1,
+    dispersion: found.dispersion,
+    bound: found.upperBound,
+  }))
+}
+
+/** Counts by period of each cell, the latest last; a period that the data only begin in is left out. */
+export function weeklySeries(
+  { incidents, firstDay, rows }: Known,
+  family: Family,
+  cells: ReadonlySet<number>,
+  { last, length }: { readonly last: number; readonly length: number },
+): Map<number, number[]> {
+  const periods = Math.floor((last - firstDay + 1) / length)
+  const series = new Map([...cells].map((cell) => [cell, Array.from({ length: periods }, () => 0)]))
+  for (const row of rows) {
+    const ago = last - (incidents.day[row] ?? NaN)
+    if (ago < 0) continue
+    const at = periods - 1 - Math.floor(ago / length)
+    const own = at < 0 ? undefined : series.get(cellOf(family, incidents, row))
+    if (own) own[at]!++
+  }
+  return series
+}
