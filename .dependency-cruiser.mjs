@@ -9,6 +9,7 @@ const MAY = {
   'domain/statistics': [],
   'domain/privacy': ['domain/statistics'],
   'domain/rules': ['domain/time'],
+  'domain/rewards': ['domain/rules', 'domain/time', 'domain/metrics/words.ts'],
   'domain/boundaries': ['domain/metrics/model.ts'],
   'domain/metrics': ['domain/statistics', 'domain/time'],
   prisma: [],

@@ -9,7 +9,7 @@ import { bin, must, root } from './run.mjs'
 
 const PACKAGES = {
   charts: ['src'],
-  domain: ['metrics', 'rules', 'statistics', 'privacy', 'time', 'boundaries'],
+  domain: ['metrics', 'rules', 'statistics', 'privacy', 'time', 'boundaries', 'rewards'],
   prisma: ['src'],
   etl: ['src'],
   api: ['src'],
