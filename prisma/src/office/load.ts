@@ -8,6 +8,7 @@ import { indexCodes, type CodeIndex } from './lookup.js'
 import { mapDescriptions, readMapFile } from './map-files.js'
 import type { CodeList, ListName, MapFile, Office, SourceConfig } from './office.js'
 import { OfficeError, Problems } from './problems.js'
+import { readRewards } from './rewards.js'
 import { readRules } from './rules.js'
 import { readSettings } from './settings.js'
 import { readSource } from './source.js'
@@ -43,6 +44,7 @@ async function findOffice(nameOrPath: string): Promise<string> {
 async function readOffice(problems: Problems, dir: string): Promise<Office | null> {
   const settings = await yamlFile(problems, dir, 'office.yaml', readSettings)
   const rules = await yamlFile(problems, dir, 'rules.yaml', readRules)
+  const rewards = await yamlFile(problems, dir, 'rewards.yaml', readRewards, 'optional')
   const lists = await readLists(problems, dir)
   const knownUntil = settings?.calendarKnownUntil ?? null
   const calendar = await readCalendar(problems, dir, knownUntil)
@@ -50,7 +52,11 @@ async function readOffice(problems: Problems, dir: string): Promise<Office | nul
   const sources = await readSources(problems, dir, lists)
   const maps = await readMaps(problems, dir)
   if (settings === null || rules === null) return null
-  return { ...settings, id: path.basename(dir), dir, lists, sources, rules, calendar, annotations, maps }
+  return {
+    ...settings,
+    ...{ id: path.basename(dir), dir, lists, sources, rules, calendar, annotations, maps },
+    rewards: rewards ?? [],
+  }
 }
 
 async function readLists(problems: Problems, dir: string): Promise<Record<ListName, CodeList>> {
@@ -102,10 +108,11 @@ async function yamlFile<T>(
   dir: string,
   file: string,
   read: (yaml: YamlObject) => T,
+  isNeeded: 'needed' | 'optional' = 'needed',
 ): Promise<T | null> {
   const text = await readFile(path.join(dir, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
-    problems.add(file, 1, 1, `缺少文件 ${file}`)
+    if (isNeeded === 'needed') problems.add(file, 1, 1, `缺少文件 ${file}`)
     return null
   })
   const yaml = text === null ? null : readYaml(problems, file, text)

@@ -1,3 +1,4 @@
+import type { RewardStandard } from './rewards.js'
 import type { Rules } from './rules.js'
 
 /** An office as data: everything that differs between one installation and another, read from a folder. */
@@ -25,6 +26,8 @@ export interface Office {
   readonly lists: Readonly<Record<ListName, CodeList>>
   readonly sources: readonly SourceConfig[]
   readonly rules: Rules
+  /** The texts by which rewards are measured, in the order in which they are tried; [] = none is known. */
+  readonly rewards: readonly RewardStandard[]
   readonly calendar: readonly CalendarDay[]
   /** What happened and when, as it is said beside the pictures over time. */
   readonly annotations: readonly OfficeAnnotation[]
@@ -213,6 +216,7 @@ export const CASE_FIELDS = [
   'rewardNotifiedOn',
   'rewardPaidOn',
   'rewardAmount',
+  'rewardItem',
   'fineAmount',
   'fatal',
   'updatedOn',
