@@ -27,6 +27,7 @@ export const REJECTION_CODES = {
   badNote: 'A text cannot be written down like that.',
   unknownUrge: "There is no such urge, or it is not the caller's to answer.",
   unknownEscalation: 'There is no such escalation.',
+  badReward: 'A matter to be rewarded cannot be like that.',
   emptyMeasures: 'No measure is asked for.',
   warehouseUnavailable: 'The warehouse does not answer, or holds nothing yet.',
   queryTooLarge: 'The answer would need more memory or rows than allowed.',

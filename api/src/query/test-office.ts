@@ -61,6 +61,7 @@ export const testOffice: Office = {
   ) as unknown as Office['lists'],
   sources: [],
   rules: Object.fromEntries(RULE_NAMES.map((name) => [name, []])) as unknown as Rules,
+  rewards: [],
   calendar: [],
   annotations: [],
   calendarKnownUntil: null,
