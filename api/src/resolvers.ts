@@ -2,12 +2,14 @@ import { ViewerResolver } from './access/viewer.resolver.js'
 import { AnnotationsResolver } from './annotations/annotations.resolver.js'
 import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
+import { ClosingTimesResolver } from './closing-times/closing-times.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MapsResolver } from './maps/maps.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
 import { OfficeResolver } from './office/office.resolver.js'
 import { ProvenanceResolver } from './provenance/provenance.resolver.js'
+import { RewardsResolver } from './rewards/rewards.resolver.js'
 import { ViewsResolver } from './views/views.resolver.js'
 
 /** Everything that answers a GraphQL field; the schema is made from these. */
@@ -23,4 +25,6 @@ export const RESOLVERS = [
   AnnotationsResolver,
   DeadlinesResolver,
   IngestResolver,
+  RewardsResolver,
+  ClosingTimesResolver,
 ]

@@ -234,6 +234,9 @@ it('58 everything that there is to be asked tells no reporter, to nobody', async
       'annotations.period': { preset: 'all' },
       'actions.which': { clock: 'close', window: 'overdue' },
       'actions.after': null,
+      'closingTimes.period': { preset: 'all' },
+      'closingTimes.filters': [],
+      'rewardAdvice.matter': { decidedOn: '2026-11-24', reportClass: 'violation', fine: 20_000 },
       'cases.after': null,
       'cases.search': '',
     })

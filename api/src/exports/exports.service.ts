@@ -5,8 +5,6 @@ import type { AnnotationsService } from '../annotations/annotations.service.js'
 import type { Audit } from '../access/audit.js'
 import type { Personas } from '../access/personas.js'
 import type { Session } from '../access/session.js'
-import type { ActionsLeaving } from '../deadlines/actions-leaving.js'
-import { titleOf } from '../deadlines/list-paper.js'
 import { costOfMetrics, tooCostlyText } from '../graphql/cost.js'
 import { type Rate, tooOftenText } from '../graphql/rate.js'
 import type { Answers } from '../metrics/answers.js'
@@ -14,6 +12,7 @@ import type { Locale } from '../office/member-lists.js'
 import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { fileName } from './file-name.js'
 import type { Job, Jobs } from './jobs.js'
+import type { ListPapers } from './list-papers.js'
 import { MEDIA_TYPES } from './media-types.js'
 import type { ListOrder, Order } from './order.js'
 import type { Made } from './drawing/edition.js'
@@ -40,7 +39,7 @@ export interface ExportsParts {
   readonly personas: Personas
   readonly press: Press
   readonly jobs: Jobs
-  readonly leaving: ActionsLeaving
+  readonly leaving: ListPapers
   readonly audit: Audit
   readonly rate: Rate
   readonly timeZone: string
@@ -66,7 +65,7 @@ export class ExportsService {
   /** Begins with the file of a list of cases, or says why not. */
   beginList(order: ListOrder, who: Orderer): Job | Rejection {
     if (!who.session.scope.export) return forbidden()
-    const title = titleOf(order.list.which, who.locale)
+    const title = this.parts.leaving.titleOf(order.list, who.locale)
     return this.start(title, 1, who, (job) => this.makeList(job, order, title, who))
   }
 
@@ -171,8 +170,9 @@ export class ExportsService {
       list,
     }
     const file = await press.make(edition, signal, () => undefined)
-    await this.hand(job, file, { edition, detail: { cases: list.rows.length }, session })
-    this.finish(job, file, [title, list.asOf])
+    const { holds, rows, asOf } = list
+    await this.hand(job, file, { edition, detail: { [holds]: rows.length }, session })
+    this.finish(job, file, [title, asOf])
     return null
   }
 

@@ -22,18 +22,20 @@ export interface Paper {
   readonly filters: string
 }
 
-/** A list of cases that leaves; nothing of an enterprise, a text or a reporter is in it. */
+/** A list that leaves; nothing of an enterprise, a text of a report or a reporter is in it. */
 export interface ListPaper {
   readonly title: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
   /** In words, '' without any. */
   readonly filters: string
+  /** '' where no data is in it. */
   readonly asOf: string
   /** Cases of the list, those that are not in the file too. */
   readonly total: number
   /** Rows whose place and sector are not named. */
   readonly withheld: number
+  readonly holds: 'cases' | 'standards'
 }
 
 /** What the catalogue says, as far as the papers speak of it. */

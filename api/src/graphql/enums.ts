@@ -7,6 +7,7 @@ import { type Text, UNITS } from '@fengsui/domain/metrics/model'
 import { TIME_ROLES } from '@fengsui/domain/metrics/time-roles'
 import { GRAINS } from '@fengsui/domain/time/grain'
 import { PERIOD_PRESETS } from '@fengsui/domain/time/period'
+import { REPORT_CLASSES } from '@fengsui/domain/metrics/words'
 import { MAP_LEVELS } from '@fengsui/prisma/office/office'
 import { registerEnumType } from '@nestjs/graphql'
 import { CASE_ORDERS, type CaseOrder } from '../query/case-list/page.js'
@@ -17,6 +18,7 @@ import { ESCALATION_KINDS, SUPERVISION_LEVELS, URGE_HOWS } from '../deadlines/su
 import { ROLES, type RoleId } from '../access/roles.js'
 import { REJECTION_CODES } from '../query/rejection.js'
 import { VALUE_STATES } from '../query/table.js'
+import { LEVEL_WORDS, STAGE_WORDS } from '../rewards/reward-words.js'
 
 type Names<T extends string> = Record<T, T>
 
@@ -122,3 +124,11 @@ export const ActionWindowEnum = fromList('ActionWindow', WINDOWS)
 export const UrgeHowEnum = fromCatalogue('UrgeHow', worded(URGE_HOWS))
 export const EscalationKindEnum = fromCatalogue('EscalationKind', worded(ESCALATION_KINDS))
 export const SupervisionLevelEnum = fromCatalogue('SupervisionLevel', worded(SUPERVISION_LEVELS))
+export const TimeGroupEnum = fromCatalogue('TimeGroup', {
+  ahead: '明显较快: clearly faster than the typical unit.',
+  withinChance: '差别在偶然范围内: cannot be told from it.',
+  behind: '明显较慢: clearly slower.',
+})
+export const ReportClassEnum = fromCatalogue('ReportClass', worded(REPORT_CLASSES))
+export const AccidentLevelEnum = fromCatalogue('AccidentLevel', worded(LEVEL_WORDS))
+export const RewardStageEnum = fromCatalogue('RewardStage', worded(STAGE_WORDS))

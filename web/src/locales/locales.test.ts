@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { en as enFirst } from './en'
 import { enDeadlines } from './en-deadlines'
 import { enInquiry } from './en-inquiry'
+import { enRewards } from './en-rewards'
 import { zh as zhFirst } from './zh'
 import { zhDeadlines } from './zh-deadlines'
 import { zhInquiry } from './zh-inquiry'
+import { zhRewards } from './zh-rewards'
 
-const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines }
-const en = { ...enFirst, ...enInquiry, ...enDeadlines }
+const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines, ...zhRewards }
+const en = { ...enFirst, ...enInquiry, ...enDeadlines, ...enRewards }
 
 interface Tree {
   readonly [key: string]: string | Tree
@@ -20,7 +22,7 @@ const texts = (tree: Tree, path = ''): [string, string][] =>
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort()
 
 test('what is loaded later replaces nothing of what is there', () => {
-  expect([...Object.keys(zhInquiry), ...Object.keys(zhDeadlines)].filter((key) => key in zhFirst)).toEqual([])
+  expect([zhInquiry, zhDeadlines, zhRewards].flatMap(Object.keys).filter((key) => key in zhFirst)).toEqual([])
 })
 
 test('both languages have the same texts', () => {

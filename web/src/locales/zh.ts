@@ -16,6 +16,7 @@ export const zh = {
     industries: '行业',
     issues: '事项',
     deadlines: '时限',
+    rewards: '奖励',
     cases: '明细',
     wall: '大屏',
     explore: '探索',

@@ -19,6 +19,7 @@ export const PAGES: readonly Page[] = [
   { route: 'industries', text: 'shell.industries', isFor: everybody },
   { route: 'issues', text: 'shell.issues', isFor: everybody },
   { route: 'deadlines', text: 'shell.deadlines', isFor: hasClocks },
+  { route: 'rewards', text: 'shell.rewards', isFor: (catalogue) => catalogue.has('rewardsDecided') },
   { route: 'cases', text: 'shell.cases', isFor: ({ viewer }) => viewer.may.listCases },
   { route: 'explore', text: 'shell.explore', isFor: everybody },
   { route: 'wall', text: 'shell.wall', isFor: everybody },
