@@ -11,6 +11,7 @@ const MAY = {
   'domain/rules': ['domain/time'],
   'domain/assessment': ['domain/metrics/model.ts', 'domain/rules', 'domain/statistics', 'domain/time'],
   'domain/flags': ['domain/statistics'],
+  'domain/rewards': ['domain/rules', 'domain/time', 'domain/metrics/words.ts'],
   'domain/boundaries': ['domain/metrics/model.ts'],
   'domain/metrics': ['domain/statistics', 'domain/time'],
   prisma: [],

@@ -9,7 +9,17 @@ import { bin, must, root } from './run.mjs'
 
 const PACKAGES = {
   charts: ['src'],
-  domain: ['metrics', 'rules', 'statistics', 'privacy', 'time', 'boundaries', 'assessment', 'flags'],
+  domain: [
+    'metrics',
+    'rules',
+    'statistics',
+    'privacy',
+    'time',
+    'boundaries',
+    'assessment',
+    'flags',
+    'rewards',
+  ],
   prisma: ['src'],
   etl: ['src'],
   api: ['src'],

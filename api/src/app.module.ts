@@ -22,6 +22,7 @@ import { BasketService } from './basket/basket.service.js'
 import { limitsOf } from './cases/case-clocks.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
+import { ClosingTimesService } from './closing-times/closing-times.service.js'
 import { ActionsLeaving } from './deadlines/actions-leaving.js'
 import { ActionsService } from './deadlines/actions.service.js'
 import { BoardService } from './deadlines/board.service.js'
@@ -46,6 +47,7 @@ import { Answers } from './metrics/answers.js'
 import { MetricsService } from './metrics/metrics.service.js'
 import { ExportsService } from './exports/exports.service.js'
 import { Jobs } from './exports/jobs.js'
+import { ListPapers } from './exports/list-papers.js'
 import { Papers } from './exports/papers.js'
 import { Press } from './exports/press.js'
 import { DataStates } from './office/data-state.js'
@@ -55,6 +57,7 @@ import { AnswerBook } from './provenance/answer-book.js'
 import { OfficeService } from './office/office.service.js'
 import { ProvenanceService } from './provenance/provenance.service.js'
 import { RESOLVERS } from './resolvers.js'
+import { RewardsService } from './rewards/rewards.service.js'
 import { ViewsService } from './views/views.service.js'
 
 /** What the module is built on. */
@@ -106,7 +109,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const assessment = assessmentOn({ office, metadata, client, lists, states, limits, personas, audit, today })
   const exported = new ExportsService({
     ...{ annotations, personas, audit, rate, log },
-    leaving: new ActionsLeaving(actions, lists, audit),
+    leaving: new ListPapers(new ActionsLeaving(actions, lists, audit), office),
     ranking: assessment.leaving,
     answers: new Answers(new Reader(exportClient), lists, states, book, audit),
     papers: new Papers(about, lists, maps),
@@ -145,6 +148,8 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: Screener, useValue: screener },
     { provide: FlagKeeper, useValue: new FlagKeeper(states, screenings, life, log) },
     { provide: IngestService, useValue: new IngestService(stores, office) },
+    { provide: RewardsService, useValue: new RewardsService(office) },
+    { provide: ClosingTimesService, useValue: new ClosingTimesService(client, lists, states) },
   ]
 }
 

@@ -3,6 +3,7 @@ import { AnnotationsResolver } from './annotations/annotations.resolver.js'
 import { AssessmentResolver } from './assessment/assessment.resolver.js'
 import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
+import { ClosingTimesResolver } from './closing-times/closing-times.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
 import { FlagsResolver } from './flags/flags.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
@@ -10,6 +11,7 @@ import { MapsResolver } from './maps/maps.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
 import { OfficeResolver } from './office/office.resolver.js'
 import { ProvenanceResolver } from './provenance/provenance.resolver.js'
+import { RewardsResolver } from './rewards/rewards.resolver.js'
 import { ViewsResolver } from './views/views.resolver.js'
 
 /** Everything that answers a GraphQL field; the schema is made from these. */
@@ -27,4 +29,6 @@ export const RESOLVERS = [
   AssessmentResolver,
   IngestResolver,
   FlagsResolver,
+  RewardsResolver,
+  ClosingTimesResolver,
 ]

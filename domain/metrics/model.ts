@@ -61,6 +61,8 @@ export type Need =
   | 'refusal_told_on'
   | 'refusal_due_on'
   | 'reward_due_on'
+  | 'reward_notified_on'
+  | 'claim_due_on'
 
 /** What a number is counted in. Percent values travel as fractions. */
 export const UNITS = {

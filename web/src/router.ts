@@ -23,6 +23,7 @@ export const makeRouter = () =>
       { path: '/data', name: 'loads', component: () => import('./pages/LoadsPage.vue') },
       { path: '/definitions', name: 'glossary', component: () => import('./pages/GlossaryPage.vue') },
       { path: '/gallery', name: 'gallery', component: () => import('./pages/GalleryPage.vue') },
+      { path: '/rewards', name: 'rewards', component: () => import('./pages/RewardsPage.vue') },
       { path: '/:rest(.*)*', name: 'notFound', component: () => import('./pages/NotFoundPage.vue') },
     ],
   })

@@ -151,6 +151,17 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: 'mutation { moveFlag(id: "x", to: judging) { __typename ... on Rejection { code } } }',
     answers: ['office'],
   },
+  // Texts that are announced to everybody, and what they give for a matter that is typed in; no case is read.
+  'Query.rewardBoard': { ask: '{ rewardBoard { __typename } }', answers: EVERYBODY },
+  'Query.rewardAdvice': {
+    ask: '{ rewardAdvice(matter: { decidedOn: "2026-11-24", reportClass: violation }) { __typename ... on Rejection { code } } }',
+    answers: EVERYBODY,
+  },
+  // Units with 5 cases at least, of the cases that lie within the scope.
+  'Query.closingTimes': {
+    ask: '{ closingTimes(period: { preset: all }) { __typename ... on Rejection { code } } }',
+    answers: EVERYBODY,
+  },
   'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
   'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },
   'Mutation.signOut': { ask: 'mutation { signOut }', answers: EVERYBODY },

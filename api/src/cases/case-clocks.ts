@@ -1,6 +1,7 @@
 import { CLOCKS, type ClockKind } from '@fengsui/domain/metrics/clocks'
 import { clockState } from '@fengsui/domain/rules/clock-state'
 import { type ClosingDue, closingDueOn } from '@fengsui/domain/rules/closing-deadline'
+import type { RewardStandard } from '@fengsui/domain/rewards/standard'
 import { ruleOn } from '@fengsui/domain/rules/dated'
 import type { ClockRules } from '@fengsui/domain/rules/due-days'
 import { extensionState } from '@fengsui/domain/rules/extension'
@@ -10,19 +11,22 @@ import { type Day, earlier } from '@fengsui/domain/time/day'
 import type { Office } from '@fengsui/prisma/office/office'
 import type { Locale } from '../office/member-lists.js'
 import type { Row } from '../query/run.js'
+import { standardsOf } from '../rewards/standards.js'
 import type { Telling } from './case-view.js'
 import type { Clock, ExtensionAsked } from './case-clocks.models.js'
 import { EXTENSION_WORDS, clockWords, unknownWords } from './clock-words.js'
 
-/** The limits of an office, ready to be asked. */
+/** The limits and reward standards of an office, ready to be asked. */
 export interface Limits {
   readonly rules: ClockRules
   readonly calendar: WorkingCalendar
+  readonly standards: readonly RewardStandard[]
 }
 
-export const limitsOf = ({ rules, calendar, calendarKnownUntil }: Office): Limits => ({
-  rules,
-  calendar: workingCalendar(calendar, calendarKnownUntil),
+export const limitsOf = (office: Office): Limits => ({
+  rules: office.rules,
+  calendar: workingCalendar(office.calendar, office.calendarKnownUntil),
+  standards: standardsOf(office),
 })
 
 const day = (value: unknown): Day | null => (typeof value === 'string' && value !== '' ? value : null)

@@ -3,6 +3,7 @@ import type { Text } from '@fengsui/domain/metrics/model'
 import type { Day } from '@fengsui/domain/time/day'
 import type { Locale, MemberLists } from '../office/member-lists.js'
 import type { Row } from '../query/run.js'
+import { rewardOf } from '../rewards/reward-view.js'
 import { type Limits, chainOf, clocksOf, extensionOf } from './case-clocks.js'
 import type { Case, CaseEvent, EnterpriseRow } from './cases.models.js'
 
@@ -71,6 +72,7 @@ export function caseView(row: Row, telling: Telling): Case {
     mergedReports: number(row.merged_reports),
     events: eventsOf(row, telling.locale),
     clocks: clocksOf(row, telling),
+    reward: rewardOf(row, telling),
     fatal: number(row.fatal) === 1,
     extension: extensionOf(row, telling),
     transfers: chainOf(row).map(({ day: on, unit }) => ({

@@ -18,6 +18,7 @@ import {
   WhichCasesEnum,
 } from '../graphql/enums.js'
 import { Rejection } from '../metrics/metrics.models.js'
+import { CaseReward } from '../rewards/case-reward.models.js'
 import { Clock, ExtensionAsked, TransferStep } from './case-clocks.models.js'
 
 @InputType({ description: 'A number of an answer: its measure and where it stands.' })
@@ -165,6 +166,9 @@ export class Case {
 
   @Field(() => [Clock])
   clocks!: Clock[]
+
+  @Field(() => CaseReward, { nullable: true, description: 'Null where nothing was decided.' })
+  reward!: CaseReward | null
 
   @Field({ description: 'Somebody died: the government has it checked.' })
   fatal!: boolean

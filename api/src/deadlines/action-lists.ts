@@ -1,5 +1,9 @@
 import type { Text } from '@fengsui/domain/metrics/model'
+import type { ClockKind } from '@fengsui/domain/metrics/clocks'
 import { MEETING_LEAST } from '@fengsui/domain/rules/meeting'
+import type { Locale } from '../office/member-lists.js'
+import type { CaseOrder } from '../query/case-list/page.js'
+import { REWARD_LISTS } from '../rewards/reward-lists.js'
 
 /** Cases on which somebody has to act for another reason than the end of a limit. */
 interface ActionListEntry {
@@ -8,6 +12,13 @@ interface ActionListEntry {
   readonly description: Text
   /** SQL over the columns of `cases`. */
   readonly where: string
+  /** The page that shows it; by default 时限. */
+  readonly page?: 'deadlines' | 'rewards'
+  /** By default by the end of the limit for closing, the soonest first. */
+  readonly order?: CaseOrder
+  readonly direction?: 'asc' | 'desc'
+  /** The limit that is told with a case; by default that of closing. */
+  readonly clock?: ClockKind
 }
 
 const isOpen = "closed_on IS NULL AND rejected_on IS NULL AND state != 'withdrawn'"
@@ -38,6 +49,20 @@ export const ACTION_LISTS = {
     },
     where: `fatal AND ${isOpen}`,
   },
+  ...REWARD_LISTS,
 } as const satisfies Record<string, ActionListEntry>
 
 export type ActionListId = keyof typeof ACTION_LISTS
+
+/** A list with what it says and what it leaves to the rule. */
+export const actionList = (id: ActionListId): ActionListEntry => ACTION_LISTS[id]
+
+/** The lists that a page shows, by name. */
+export const listsOf = (
+  page: 'deadlines' | 'rewards',
+  locale: Locale,
+): { id: ActionListId; label: string; description: string }[] =>
+  (Object.keys(ACTION_LISTS) as ActionListId[])
+    .map((id) => ({ id, ...actionList(id) }))
+    .filter((list) => (list.page ?? 'deadlines') === page)
+    .map(({ id, label, description }) => ({ id, label: label[locale], description: description[locale] }))

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
-import { ACTION_LISTS } from './action-lists.js'
-import { CLOCKS } from '@fengsui/domain/metrics/clocks'
+import { ACTION_LISTS, actionList } from './action-lists.js'
+import { CLOCKS, type ClockKind } from '@fengsui/domain/metrics/clocks'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import { meetingReasons } from '@fengsui/domain/rules/meeting'
 import { timesReturned, unitsOf } from '@fengsui/domain/rules/holder'
@@ -115,7 +115,7 @@ export class ActionsService {
     const selection = await this.selectionOf(which, filters, asOf, session)
     if (isRejection(selection)) return selection
     const order = orderOf(which)
-    const page: Page = { first, after, order, direction: 'asc', search: '' }
+    const page: Page = { first, after, order, direction: directionOf(which), search: '' }
     const { scope } = session
     const [rows, counted] = await Promise.all([
       runQuery(this.client, compileCases(selection, scope, page), signal),
@@ -133,7 +133,7 @@ export class ActionsService {
     const watched = await this.supervision.of(ids, telling.locale, session)
     return rows.map((row): ActionCase => {
       const view = caseView(row, telling)
-      const clock = which.kind === 'clock' ? view.clocks.find(({ kind }) => kind === which.clock) : null
+      const clock = view.clocks.find(({ kind }) => kind === clockOf(which))
       return {
         case: view,
         clock: clock ?? view.clocks.find(({ kind }) => kind === 'close') ?? null,
@@ -183,7 +183,17 @@ export class ActionsService {
 /** A window that holds no day; where the calendar is not published nothing is known to end soon. */
 const NO_DAYS = (asOf: Day) => ({ from: addDays(asOf, 36_500), to: addDays(asOf, 36_500) })
 
+/** The limit that a list tells of. */
+function clockOf(which: Which): ClockKind {
+  if (which.kind === 'clock') return which.clock
+  return (which.kind === 'list' ? actionList(which.list).clock : undefined) ?? 'close'
+}
+
+const directionOf = (which: Which): Page['direction'] =>
+  (which.kind === 'list' ? actionList(which.list).direction : undefined) ?? 'asc'
+
 function orderOf(which: Which): CaseOrder {
+  if (which.kind === 'list') return actionList(which.list).order ?? 'due'
   const measure = which.kind === 'clock' ? CLOCKS[which.clock].measure : null
   return measure === null ? 'due' : ORDER_OF_MEASURE[measure]
 }

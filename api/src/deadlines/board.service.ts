@@ -1,4 +1,4 @@
-import { ACTION_LISTS, type ActionListId } from './action-lists.js'
+import { listsOf } from './action-lists.js'
 import { CLOCKS, type ClockKind } from '@fengsui/domain/metrics/clocks'
 import { clockWindows } from '@fengsui/domain/rules/clock-windows'
 import { ruleOn } from '@fengsui/domain/rules/dated'
@@ -32,11 +32,7 @@ export class BoardService {
       asOf,
       calendarKnownUntil: this.office.calendarKnownUntil,
       clocks: this.clocks(asOf, locale),
-      lists: (Object.keys(ACTION_LISTS) as ActionListId[]).map((id) => ({
-        id,
-        label: ACTION_LISTS[id].label[locale],
-        description: ACTION_LISTS[id].description[locale],
-      })),
+      lists: listsOf('deadlines', locale),
       rules: this.rules(locale),
     }
   }

@@ -1,4 +1,4 @@
-import { ACTION_LISTS } from './action-lists.js'
+import { ACTION_LISTS, actionList } from './action-lists.js'
 import { CLOCKS } from '@fengsui/domain/metrics/clocks'
 import type { Text } from '@fengsui/domain/metrics/model'
 import type { ListPaper } from '../exports/paper.js'
@@ -56,7 +56,8 @@ export function listPaper(
   const together = new Map<string, number>()
   for (const each of cases) together.set(pairOf(each), (together.get(pairOf(each)) ?? 0) + 1)
   const isNamed = (each: LeavingCase): boolean => (together.get(pairOf(each)) ?? 0) >= LEAST_TOGETHER
-  const parts = partsOf(lists, locale, isNamed)
+  const isOfRewards = which.kind === 'list' && actionList(which.list).page === 'rewards'
+  const parts = [...partsOf(lists, locale, isNamed), ...(isOfRewards ? REWARD_PARTS : [])]
   const columns: Column[] = parts.map(({ label }, at) => ({
     id: String(at),
     label: label[locale],
@@ -75,8 +76,21 @@ export function listPaper(
     asOf: about.asOf,
     total: about.total,
     withheld: cases.filter((each) => !isNamed(each)).length,
+    holds: 'cases',
   }
 }
+
+/** Of a reward its days leave and no amount: one amount is a cell of one (安监总财〔2018〕19号：不得透露奖励情况). */
+const REWARD_PARTS: readonly Part[] = [
+  { label: { zh: '奖励进度', en: 'Reward' }, cell: ({ action }) => action.case.reward?.stageLabel ?? '' },
+  { label: { zh: '奖励决定日', en: 'Decided' }, cell: ({ action }) => action.case.reward?.decidedOn ?? '' },
+  { label: { zh: '领奖通知日', en: 'Told' }, cell: ({ action }) => action.case.reward?.notifiedOn ?? '' },
+  {
+    label: { zh: '领取期限', en: 'Claim until' },
+    cell: ({ action }) => action.case.reward?.claimDueOn ?? '',
+  },
+  { label: { zh: '发放日', en: 'Paid' }, cell: ({ action }) => action.case.reward?.paidOn ?? '' },
+]
 
 const pairOf = ({ region, industry }: LeavingCase): string => `${region}\u001f${industry}`
 const HIDDEN: Text = { zh: '（已隐去）', en: '(hidden)' }

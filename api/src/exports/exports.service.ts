@@ -6,8 +6,6 @@ import type { Audit } from '../access/audit.js'
 import type { Personas } from '../access/personas.js'
 import type { Session } from '../access/session.js'
 import { RANKING_TITLE, type RankingLeaving } from '../assessment/ranking-leaving.js'
-import type { ActionsLeaving } from '../deadlines/actions-leaving.js'
-import { titleOf } from '../deadlines/list-paper.js'
 import { costOfMetrics, tooCostlyText } from '../graphql/cost.js'
 import { type Rate, tooOftenText } from '../graphql/rate.js'
 import type { Answers } from '../metrics/answers.js'
@@ -15,6 +13,7 @@ import type { Locale } from '../office/member-lists.js'
 import { type Rejection, isRejection, reject } from '../query/rejection.js'
 import { fileName } from './file-name.js'
 import type { Job, Jobs } from './jobs.js'
+import type { ListPapers } from './list-papers.js'
 import { MEDIA_TYPES } from './media-types.js'
 import type { ListOrder, Order, RankingOrder } from './order.js'
 import type { Made } from './drawing/edition.js'
@@ -41,7 +40,7 @@ export interface ExportsParts {
   readonly personas: Personas
   readonly press: Press
   readonly jobs: Jobs
-  readonly leaving: ActionsLeaving
+  readonly leaving: ListPapers
   readonly ranking: RankingLeaving
   readonly audit: Audit
   readonly rate: Rate
@@ -68,7 +67,7 @@ export class ExportsService {
   /** Begins with the file of a list of cases, or says why not. */
   beginList(order: ListOrder, who: Orderer): Job | Rejection {
     if (!who.session.scope.export) return forbidden()
-    const title = titleOf(order.list.which, who.locale)
+    const title = this.parts.leaving.titleOf(order.list, who.locale)
     const { leaving } = this.parts
     return this.start(title, 1, who, (job) =>
       this.makeList(job, { ...order, title }, who, (signal) => leaving.paper(order.list, { ...who, signal })),
@@ -82,7 +81,9 @@ export class ExportsService {
     const title = RANKING_TITLE[who.locale]
     const { ranking } = this.parts
     return this.start(title, 1, who, (job) =>
-      this.makeList(job, { ...order, title }, who, (signal) => ranking.paper(order.ranking, { ...who, signal })),
+      this.makeList(job, { ...order, title }, who, (signal) =>
+        ranking.paper(order.ranking, { ...who, signal }),
+      ),
     )
   }
 
@@ -187,8 +188,9 @@ export class ExportsService {
       list,
     }
     const file = await press.make(edition, signal, () => undefined)
-    await this.hand(job, file, { edition, detail: { rows: list.rows.length }, session })
-    this.finish(job, file, [title, list.asOf])
+    const { holds, rows, asOf } = list
+    await this.hand(job, file, { edition, detail: { [holds]: rows.length }, session })
+    this.finish(job, file, [title, asOf])
     return null
   }
 

@@ -22,10 +22,10 @@ export interface Order {
   readonly items: readonly Item[]
 }
 
-/** A list of cases that somebody wants as one file. */
+/** A list that somebody wants as one file: cases, or the reward standards. */
 export interface ListOrder {
   readonly format: 'xlsx' | 'csv'
-  readonly list: ActionsAsked
+  readonly list: ActionsAsked | 'rewardStandards'
 }
 
 /** A version of a quarter's ranking that somebody wants as one file. */

@@ -22,7 +22,7 @@ export interface Paper {
   readonly filters: string
 }
 
-/** A list that leaves, mostly of cases; nothing of an enterprise, a text or a reporter is in it. */
+/** A list that leaves; nothing of an enterprise, a text of a report or a reporter is in it. */
 export interface ListPaper {
   readonly title: string
   /** What it is where it is no list of cases: a line below the title, and notes in place of those of cases. */
@@ -31,11 +31,13 @@ export interface ListPaper {
   readonly rows: readonly (readonly Cell[])[]
   /** In words, '' without any. */
   readonly filters: string
+  /** '' where no data is in it. */
   readonly asOf: string
   /** Cases of the list, those that are not in the file too. */
   readonly total: number
   /** Rows whose place and sector are not named. */
   readonly withheld: number
+  readonly holds: 'cases' | 'standards' | 'units'
 }
 
 /** What the catalogue says, as far as the papers speak of it. */

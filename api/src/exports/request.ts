@@ -96,15 +96,20 @@ export function parseOrder(input: unknown): Order | Rejection {
   return bare ? noPicture(bare.name) : { format, title, items }
 }
 
-const listOrder = z.strictObject({ format: z.enum(['xlsx', 'csv']), list: z.record(z.string(), z.unknown()) })
+const listOrder = z.strictObject({
+  format: z.enum(['xlsx', 'csv']),
+  list: z.union([z.literal('rewardStandards'), z.record(z.string(), z.unknown())]),
+})
 
-/** The door of a list of cases that is to leave. @returns null where the body orders something else. */
+/** The door of a list that is to leave. @returns null where the body orders something else. */
 export function parseListOrder(input: unknown): ListOrder | Rejection | null {
   if (typeof input !== 'object' || input === null || !('list' in input)) return null
   const parsed = listOrder.safeParse(input)
   if (!parsed.success) return badListOrder()
-  const list = parseActions(parsed.data.list)
-  return isRejection(list) ? list : { format: parsed.data.format, list }
+  const { format, list: asked } = parsed.data
+  if (asked === 'rewardStandards') return { format, list: asked }
+  const list = parseActions(asked)
+  return isRejection(list) ? list : { format, list }
 }
 
 const rankingOrder = z.strictObject({ format: z.enum(['xlsx', 'pptx', 'pdf']), ranking: words })

@@ -7,6 +7,7 @@ import { type Text, UNITS } from '@fengsui/domain/metrics/model'
 import { TIME_ROLES } from '@fengsui/domain/metrics/time-roles'
 import { GRAINS } from '@fengsui/domain/time/grain'
 import { PERIOD_PRESETS } from '@fengsui/domain/time/period'
+import { REPORT_CLASSES } from '@fengsui/domain/metrics/words'
 import { MAP_LEVELS } from '@fengsui/prisma/office/office'
 import { registerEnumType } from '@nestjs/graphql'
 import { CASE_ORDERS, type CaseOrder } from '../query/case-list/page.js'
@@ -19,6 +20,7 @@ import { ROLES, type RoleId } from '../access/roles.js'
 import { ENTRY_WORDS, STATE_WORDS } from '../assessment/words.js'
 import { REJECTION_CODES } from '../query/rejection.js'
 import { VALUE_STATES } from '../query/table.js'
+import { LEVEL_WORDS, STAGE_WORDS } from '../rewards/reward-words.js'
 
 type Names<T extends string> = Record<T, T>
 
@@ -131,3 +133,11 @@ export const FlagWordEnum = fromCatalogue('FlagWord', worded(WORD_TEXTS))
 export const FlagLevelEnum = fromCatalogue('FlagLevel', worded(LEVEL_TEXTS))
 export const FlagRuleEnum = fromCatalogue('FlagRule', worded(RULE_TEXTS))
 export const FlagStateEnum = fromCatalogue('FlagState', worded(STATE_TEXTS))
+export const TimeGroupEnum = fromCatalogue('TimeGroup', {
+  ahead: '明显较快: clearly faster than the typical unit.',
+  withinChance: '差别在偶然范围内: cannot be told from it.',
+  behind: '明显较慢: clearly slower.',
+})
+export const ReportClassEnum = fromCatalogue('ReportClass', worded(REPORT_CLASSES))
+export const AccidentLevelEnum = fromCatalogue('AccidentLevel', worded(LEVEL_WORDS))
+export const RewardStageEnum = fromCatalogue('RewardStage', worded(STAGE_WORDS))

@@ -11,6 +11,7 @@ const LIMITS = {
   reply_due_on: { rule: 'reply', starts: 'closedOn' },
   refusal_due_on: { rule: 'refusal', starts: 'rejectedOn' },
   reward_due_on: { rule: 'payment', starts: 'rewardDecidedOn' },
+  claim_due_on: { rule: 'claim', starts: 'rewardNotifiedOn' },
 } as const satisfies Partial<Record<Need, { rule: keyof Rules; starts: CaseField | null }>>
 
 const isLimit = (need: Need): need is keyof typeof LIMITS => Object.hasOwn(LIMITS, need)
@@ -29,6 +30,7 @@ const FIELD_OF_NEED: Readonly<Record<Exclude<Need, keyof typeof LIMITS>, CaseFie
   reward_decided_on: 'rewardDecidedOn',
   reward_paid_on: 'rewardPaidOn',
   reward_amount: 'rewardAmount',
+  reward_notified_on: 'rewardNotifiedOn',
   signed_on: 'signedOn',
   refusal_told_on: 'refusalToldOn',
   upstream_case_no: 'upstreamCaseNo',

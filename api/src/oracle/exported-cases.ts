@@ -30,6 +30,8 @@ export interface ExportedCase {
   readonly rewardDue: Event
   readonly rewardDecided: Event
   readonly rewardPaid: Event
+  readonly rewardNotified: Event
+  readonly claimDue: Event
   /** Yuan. */
   readonly rewardAmount: number | null
   readonly contactable: boolean
@@ -76,6 +78,8 @@ const PLAIN = [
   ['rewardDue', 'reward_due_on'],
   ['rewardDecided', 'reward_decided_on'],
   ['rewardPaid', 'reward_paid_on'],
+  ['rewardNotified', 'reward_notified_on'],
+  ['claimDue', 'claim_due_on'],
   ['rewardAmount', 'toFloat64(reward_amount)'],
   ['contactable', 'contactable'],
   ['merged', 'merged_reports'],

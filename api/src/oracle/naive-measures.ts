@@ -89,6 +89,7 @@ const isOverdue: Is = ({ closed, due }, asOf) => due !== null && (closed === nul
 const settled = ({ closed, due }: ExportedCase): Day | null => (due === null ? null : firstOf(closed, due))
 const isRewarded: Is = ({ rewardAmount }) => rewardAmount !== null && rewardAmount > 0
 const isPaid: Is = ({ rewardPaid }) => rewardPaid !== null
+const isUnpaid: Is = (each, asOf) => isRewarded(each, asOf) && !isPaid(each, asOf)
 const reward: Amount = ({ rewardAmount }) => rewardAmount ?? 0
 
 const wasHandled: Is = ({ accepted, closed }) => upTo(accepted, closed)
@@ -214,4 +215,30 @@ export const NAIVE_MEASURES: Readonly<Record<MeasureId, NaiveMeasure>> = {
     ({ rewardDue }) => rewardDue,
     ({ rewardPaid }) => rewardPaid === null,
   ),
+
+  rewardsToNotify: number(
+    ({ rewardDecided }) => rewardDecided,
+    (each, asOf) => isUnpaid(each, asOf) && each.rewardNotified === null,
+  ),
+  rewardsToClaim: number(
+    ({ rewardDecided }) => rewardDecided,
+    (each, asOf) => isUnpaid(each, asOf) && each.rewardNotified !== null && !isBefore(each.claimDue, asOf),
+  ),
+  rewardsLapsed: number(
+    ({ rewardDecided }) => rewardDecided,
+    (each, asOf) => isUnpaid(each, asOf) && each.rewardNotified !== null && isBefore(each.claimDue, asOf),
+  ),
+  rewardUnpaidAmount: sum('yuan', ({ rewardDecided }) => rewardDecided, isUnpaid, reward),
+  meanReward: {
+    on: ({ rewardDecided }) => rewardDecided,
+    of: isRewarded,
+    making: { kind: 'mean', amount: reward },
+    unit: 'yuan',
+  },
+  rewardPerVerified: {
+    on: ({ verified }) => verified,
+    of: isTrue,
+    making: { kind: 'mean', amount: reward },
+    unit: 'yuan',
+  },
 }

@@ -111,7 +111,8 @@ function placesOf(plan: Plan, facts: Facts, { members, hidden }: Arrangement, li
   })
 }
 
-const labelled = (period: Period, locale: keyof Text): LabelledPeriod => ({
+/** A period with the name that people read. */
+export const labelled = (period: Period, locale: keyof Text): LabelledPeriod => ({
   from: period.from,
   to: period.to,
   label: periodLabel(period, locale),

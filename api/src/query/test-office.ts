@@ -62,6 +62,7 @@ export const testOffice: Office = {
   sources: [],
   assessment: null,
   rules: Object.fromEntries(RULE_NAMES.map((name) => [name, []])) as unknown as Rules,
+  rewards: [],
   calendar: [],
   annotations: [],
   flags: {},

@@ -68,7 +68,7 @@ const DETECTABLE = 0.05
  */
 export function fairGroups(units: readonly RankedUnit[], better: 'higher' | 'lower'): FairGroups {
   const { scale, typical, pEqual, posteriors } = modelOf(units)
-  const isDetectable = pEqual <= DETECTABLE
+  const isDetectable = differs(pEqual)
   return {
     scale,
     typical,
@@ -121,7 +121,17 @@ function rawOf(unit: RankedUnit): number | null {
 
 function groupOf(unit: RankedUnit, isDetectable: boolean, probabilityBetter: number): Group {
   if (!hasCases(unit)) return 'none'
-  if (!isDetectable) return 'withinChance'
+  return isDetectable ? surely(probabilityBetter) : 'withinChance'
+}
+
+function surely(probabilityBetter: number): Exclude<Group, 'none'> {
   if (probabilityBetter >= SURE) return 'ahead'
   return probabilityBetter <= 1 - SURE ? 'behind' : 'withinChance'
 }
+
+/** Do the units differ at all? @param pEqual chance of differences at least as large between equal units. */
+export const differs = (pEqual: number): boolean => pEqual <= DETECTABLE
+
+/** The group of a unit with cases, by the same two conditions. */
+export const groupBy = (pEqual: number, probabilityBetter: number): Exclude<Group, 'none'> =>
+  differs(pEqual) ? surely(probabilityBetter) : 'withinChance'

@@ -8,6 +8,7 @@ import { liveOn } from './life.js'
 import { drawReporter, enterpriseOf, reporterNo } from './people.js'
 import { SECTORS, seasonFactor } from './profile.js'
 import { Lottery, Random, lotteryOf } from './random.js'
+import { rewardOf } from './reward.js'
 import { plantStories, type StorySeed } from './stories.js'
 import { describeReport } from './text.js'
 
@@ -41,7 +42,11 @@ export function* generateCases(of: Generation): Generator<DemoCase> {
   const stories = byDay(plantStories(new Random(of.seed + 1), of.asOf))
   const numbers = new Map<string, number>()
   const people = Math.min(4500, Math.max(900, Math.round(of.total / 2.5)))
-  const streams = { handovers: new Random(of.seed + 2), clocks: new Random(of.seed + 3) }
+  const streams = {
+    handovers: new Random(of.seed + 2),
+    clocks: new Random(of.seed + 3),
+    rewards: new Random(of.seed + 4),
+  }
   const making = { ...of, ...streams, district, work, random, numbers, people }
   const first = addYears(of.asOf, -YEARS) + 1
   const usual = averageWeight(first, of.asOf, work)
@@ -65,6 +70,7 @@ interface Making extends Generation {
   readonly random: Random
   readonly handovers: Random
   readonly clocks: Random
+  readonly rewards: Random
   readonly numbers: Map<string, number>
   readonly people: number
 }
@@ -106,6 +112,7 @@ function makeCase(
     isMajor: reportClass === 'majorHazard',
     asOf,
   })
+  const reward = rewardOf(making.rewards, making.office, sector, life)
   // Spelled out: spreading `life` makes slow objects, and a sized run makes ten million of them.
   return {
     state: life.state,
@@ -121,7 +128,8 @@ function makeCase(
     repliedOn: life.repliedOn,
     rewardDecidedOn: life.rewardDecidedOn ?? clocks.rewardRefusedOn,
     rewardPaidOn: life.rewardPaidOn,
-    rewardAmount: life.rewardAmount,
+    rewardAmount: reward.rewardAmount,
+    rewardItem: reward.rewardItem,
     fineAmount: life.fineAmount,
     signedOn: clocks.signedOn,
     transfers: clocks.transfers,

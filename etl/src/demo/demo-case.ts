@@ -9,6 +9,7 @@ import type {
 import type { ClockDays } from './clock-days.js'
 import type { Day } from './days.js'
 import type { Handover } from './handover.js'
+import type { Reward } from './reward.js'
 
 /** Who reports. Everything in it must never reach the warehouse. */
 export interface Reporter {
@@ -38,7 +39,7 @@ export interface CaseLife {
 }
 
 /** A case as it is, before a source system writes it down with its own words and mistakes. */
-export interface DemoCase extends CaseLife, Handover, Omit<ClockDays, 'rewardRefusedOn'> {
+export interface DemoCase extends CaseLife, Reward, Handover, Omit<ClockDays, 'rewardRefusedOn'> {
   readonly source: 'cq' | 'mem' | 'ledger'
   readonly sourceCaseNo: string
   readonly upstreamCaseNo: string

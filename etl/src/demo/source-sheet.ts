@@ -78,6 +78,7 @@ export class SourceSheet {
       field === 'sourceCaseNo' ||
       field === 'upstreamCaseNo' ||
       field === 'enterprise' ||
+      field === 'rewardItem' ||
       field === 'summary'
     )
       return (of) => of[field]

@@ -45,6 +45,8 @@ export interface CaseFact {
   rewardDueOn: string | null
   claimDueOn: string | null
   rewardAmount: string | null
+  /** Of the reward standards of the office; '' = not said. */
+  rewardItem: string
   fineAmount: string | null
   summary: string
   fatal: boolean
@@ -95,6 +97,7 @@ export const FACT_COLUMNS = {
   rewardDueOn: 'reward_due_on',
   claimDueOn: 'claim_due_on',
   rewardAmount: 'reward_amount',
+  rewardItem: 'reward_item',
   fineAmount: 'fine_amount',
   summary: 'summary',
   fatal: 'fatal',
@@ -148,6 +151,7 @@ export const emptyFact = (): CaseFact => ({
   rewardDueOn: null,
   claimDueOn: null,
   rewardAmount: null,
+  rewardItem: '',
   fineAmount: null,
   summary: '',
   fatal: false,

@@ -16,6 +16,7 @@ import type { Defect } from './date-checks.js'
 import { parseDay } from './days.js'
 import { fillLevels } from './levels.js'
 import { memoised } from './memo.js'
+import { rewardItemReader } from './reward-items.js'
 import type { RowKeys } from './row-mapper.js'
 import { transferReader } from './transfers.js'
 
@@ -110,9 +111,9 @@ function singleReader(
         ? (cells, fact) => void (fact.reporterToken = context.token(textOf(cells, index)))
         : null
     case 'text':
-      return config.field === 'transfers'
-        ? transfersReader(column, indexOf('department'), context.office.timeZone)
-        : textReader(index, config.field)
+      if (config.field === 'transfers')
+        return transfersReader(column, indexOf('department'), context.office.timeZone)
+      return config.field === 'rewardItem' ? itemReader(column, context) : textReader(index, config.field)
     case 'code':
       return codeReader(column, config.list === null ? null : indexOf(config.list))
     case 'date':
@@ -132,6 +133,21 @@ function singleReader(
 function textReader(index: number, field: CaseField | null): FieldReader | null {
   if (field === null) return null
   return (cells, fact, keys) => store(fact, keys, field, textOf(cells, index))
+}
+
+function itemReader({ config, index }: PlacedColumn, { office }: Context): FieldReader {
+  const read = rewardItemReader(office)
+  return (cells, fact, keys, defects) => {
+    const text = textOf(cells, index)
+    if (EMPTY_WORDS.has(text)) return
+    const item = read(text)
+    fact.rewardItem = item ?? ''
+    if (item === null)
+      defects.push({
+        reason: 'note.codeUnknown',
+        detail: `列「${nameOf(config)}」的值「${shown(text, keys)}」`,
+      })
+  }
 }
 
 /** A chain that cannot be read whole is none: a part of it would name the wrong unit. */
@@ -183,7 +199,7 @@ function parsedReader<T extends string | number | boolean>(
   }
 }
 
-type OtherField = 'region' | 'industry' | 'issue' | 'reporterPhone' | 'transfers'
+type OtherField = 'region' | 'industry' | 'issue' | 'reporterPhone' | 'transfers' | 'rewardItem'
 type TextField = Exclude<
   CaseField & keyof CaseFact,
   OtherField | 'deleted' | 'fatal' | 'extensionDays' | 'pausedDays'
@@ -195,6 +211,7 @@ const READ_OTHERWISE: ReadonlySet<CaseField> = new Set<OtherField>([
   'issue',
   'reporterPhone',
   'transfers',
+  'rewardItem',
 ])
 
 /** Puts a value where its field belongs; the contract's types make the kinds agree. */

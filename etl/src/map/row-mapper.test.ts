@@ -63,6 +63,13 @@ describe('a row becomes a fact', () => {
     })
   })
 
+  it('with the item of the reward standard, however it is typed; a remark in its place is not kept', () => {
+    expect(fact(cq({ 奖励标准条目: ' wh03' })).rewardItem).toBe('WH03')
+    expect(fact(cq({ 奖励标准条目: '无' })).rewardItem).toBe('')
+    const remark = cq({ 奖励标准条目: '发给张三' })
+    expect([fact(remark).rewardItem, remark.reasons]).toEqual(['', ['note.codeUnknown']])
+  })
+
   it('by old names, short names and foreign codes of the town', () => {
     expect(fact(cq({ '乡镇（街道）': '土坎镇' })).region1).toBe('500156004')
     expect(fact(cq({ '乡镇（街道）': ' 石桥乡 ' })).region1).toBe('500156202')

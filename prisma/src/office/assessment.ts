@@ -1,4 +1,4 @@
-import { readVersion, type RuleVersion, VERSION_KEYS } from './rules.js'
+import { readVersion, type RuleVersion, VERSION_KEYS } from './versions.js'
 import type { YamlObject } from './yaml-object.js'
 
 /** What points are deducted for; the words of `domain/assessment`. */

@@ -40,6 +40,20 @@ describe('a folder with mistakes', () => {
     expect((await loadOffice(dir)).dir).toBe(dir)
   })
 
+  it('names what is wrong with a reward standard', async () => {
+    await change('rewards.yaml', 'id: WH02', 'id: WH01')
+    await change('rewards.yaml', 'percent: 15', 'percent: 150')
+    await change('rewards.yaml', 'classes: [concealment]', 'classes: [theft]')
+    await change('rewards.yaml', '    public: false', '    public: true')
+    const messages = (await problems()).map(({ file, message }) => `${file} ${message}`)
+    expect(messages.sort()).toEqual([
+      'rewards.yaml “percent”不能大于 100',
+      'rewards.yaml 不认识的举报类别“theft”，可用的值：concealment、majorHazard、violation、hazard',
+      'rewards.yaml 事项编号“WH01”重复',
+      'rewards.yaml 没有事项和算法的标准应写明 public: false',
+    ])
+  })
+
   it('names a duplicate code with its line and column', async () => {
     await change('regions.csv', '500156002,,芙蓉街道', '500156001,,芙蓉街道')
     const found = await problems()
@@ -225,9 +239,7 @@ describe('rules of the assessment', () => {
   it('refuses two versions of a rule that hold on one day', async () => {
     await change('rules.yaml', '    - id: unpaidReward', '    - id: openLoop')
     await change('rules.yaml', 'trigger: unpaidReward', 'trigger: openLoop\n      steps: [closed]')
-    expect(await messages()).toEqual([
-      '与“openLoop”的前一个版本重叠：前一版本应写明“to”，且早于 2024-01-01',
-    ])
+    expect(await messages()).toEqual(['与“openLoop”的前一个版本重叠：前一版本应写明“to”，且早于 2024-01-01'])
   })
 
   it('an office may assess nobody', async () => {

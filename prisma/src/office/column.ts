@@ -43,6 +43,7 @@ const TYPE_OF_FIELD: Readonly<Record<CaseField, ColumnConfig['type']>> = {
   rewardNotifiedOn: 'date',
   rewardPaidOn: 'date',
   rewardAmount: 'money',
+  rewardItem: 'text',
   fineAmount: 'money',
   fatal: 'boolean',
   updatedOn: 'date',

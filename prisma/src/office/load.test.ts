@@ -30,6 +30,25 @@ describe('the offices that come with the product', () => {
     })
   })
 
+  it('gives Wulong the texts of its rewards in their order, in fen, and none of what is not public', async () => {
+    const { rewards } = await loadOffice('wulong')
+    expect(rewards.map(({ id, isPublic, isReference }) => [id, isPublic, isReference])).toEqual([
+      ['city49', true, false],
+      ['district78', false, false],
+      ['national19', true, true],
+    ])
+    const items = rewards.flatMap(({ categories }) => categories.flatMap((category) => category.items))
+    expect(items).toHaveLength(29)
+    expect(new Set(items.map(({ amount }) => amount / 100))).toEqual(
+      new Set([1000, 2000, 3000, 5000, 10_000]),
+    )
+    expect(rewards[2]?.formulas).toMatchObject([
+      { kind: 'fine', basisPoints: 1500, floor: 300_000, cap: 30_000_000 },
+      { kind: 'deaths', perDeath: { general: 3_000_000, gravest: 6_000_000 }, cap: 30_000_000 },
+    ])
+    expect((await loadOffice('osha')).rewards).toEqual([])
+  })
+
   it('reads a town by old, short, foreign and variant names, and never a split town without its village', async () => {
     const regions = indexCodes((await loadOffice('wulong')).lists.region)
     const name = (value: string, where = {}) => regions.find(value, where)?.name

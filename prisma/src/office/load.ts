@@ -10,6 +10,7 @@ import { indexCodes, type CodeIndex } from './lookup.js'
 import { mapDescriptions, readMapFile } from './map-files.js'
 import type { CodeList, ListName, MapFile, Office, SourceConfig } from './office.js'
 import { OfficeError, Problems } from './problems.js'
+import { readRewards } from './rewards.js'
 import { readRules } from './rules.js'
 import { readSettings } from './settings.js'
 import { readSource } from './source.js'
@@ -49,6 +50,7 @@ async function readOffice(problems: Problems, dir: string): Promise<Office | nul
     assessment: readAssessment(yaml),
   }))
   const flags = await readFlags(problems, dir)
+  const rewards = await yamlFile(problems, dir, 'rewards.yaml', readRewards, 'optional')
   const lists = await readLists(problems, dir)
   const knownUntil = settings?.calendarKnownUntil ?? null
   const calendar = await readCalendar(problems, dir, knownUntil)
@@ -56,7 +58,7 @@ async function readOffice(problems: Problems, dir: string): Promise<Office | nul
   const sources = await readSources(problems, dir, lists)
   const maps = await readMaps(problems, dir)
   if (settings === null || ruled === null) return null
-  const read = { lists, sources, flags, calendar, annotations, maps }
+  const read = { lists, sources, flags, calendar, annotations, maps, rewards: rewards ?? [] }
   return { ...settings, ...ruled, id: path.basename(dir), dir, ...read }
 }
 
@@ -115,10 +117,11 @@ async function yamlFile<T>(
   dir: string,
   file: string,
   read: (yaml: YamlObject) => T,
+  isNeeded: 'needed' | 'optional' = 'needed',
 ): Promise<T | null> {
   const text = await readFile(path.join(dir, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
-    problems.add(file, 1, 1, `缺少文件 ${file}`)
+    if (isNeeded === 'needed') problems.add(file, 1, 1, `缺少文件 ${file}`)
     return null
   })
   const yaml = text === null ? null : readYaml(problems, file, text)

@@ -1,5 +1,6 @@
 import type { AssessmentRules } from './assessment.js'
 import type { FlagRules } from './flags.js'
+import type { RewardStandard } from './rewards.js'
 import type { Rules } from './rules.js'
 
 /** An office as data: everything that differs between one installation and another, read from a folder. */
@@ -31,6 +32,8 @@ export interface Office {
   readonly assessment: AssessmentRules | null
   /** Of 研判; {} where the office has no flags.yaml. */
   readonly flags: FlagRules
+  /** The texts by which rewards are measured, in the order in which they are tried; [] = none is known. */
+  readonly rewards: readonly RewardStandard[]
   readonly calendar: readonly CalendarDay[]
   /** What happened and when, as it is said beside the pictures over time. */
   readonly annotations: readonly OfficeAnnotation[]
@@ -219,6 +222,7 @@ export const CASE_FIELDS = [
   'rewardNotifiedOn',
   'rewardPaidOn',
   'rewardAmount',
+  'rewardItem',
   'fineAmount',
   'fatal',
   'updatedOn',

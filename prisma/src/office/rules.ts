@@ -1,16 +1,7 @@
-import { isIsoDay } from './iso-day.js'
+import { checkVersions, readVersion, type RuleVersion, VERSION_KEYS } from './versions.js'
 import type { YamlObject } from './yaml-object.js'
 
-/** What every version of a rule says beside its numbers. */
-export interface RuleVersion {
-  /** Article, item or decision that it rests on. */
-  readonly basis: string
-  /** ISO days, both inclusive; `to` null: until a later version. */
-  readonly from: string
-  readonly to: string | null
-  /** The office's own setting, not yet decided (拟). */
-  readonly proposed: boolean
-}
+export type { RuleVersion } from './versions.js'
 
 export interface WorkingDayLimit extends RuleVersion {
   readonly workingDays: number
@@ -93,9 +84,6 @@ const readClosing = (version: YamlObject): Omit<ClosingLimit, keyof RuleVersion>
   pauses: version.flag('pauses', false),
 })
 
-/** What every version of a rule may say beside its numbers. */
-export const VERSION_KEYS = ['basis', 'from', 'to', 'proposed']
-
 function versionsOf<T extends object>(
   yaml: YamlObject,
   name: keyof Rules,
@@ -104,29 +92,7 @@ function versionsOf<T extends object>(
 ): readonly (T & RuleVersion)[] {
   const versions = yaml.oneOrMore(name).map((version) => {
     version.allow([...keys, ...VERSION_KEYS])
-    return { version, rule: { ...read(version), ...readVersion(version) } }
+    return { yaml: version, version: { ...read(version), ...readVersion(version) } }
   })
-  versions.sort((a, b) => (a.rule.from < b.rule.from ? -1 : 1))
-  versions.forEach(({ version, rule: { from } }, at) => {
-    const before = versions[at - 1]?.rule
-    if (before && (before.to === null || before.to >= from))
-      version.complain('from', `与“${name}”的前一个版本重叠：前一版本应写明“to”，且早于 ${from}`)
-  })
-  return versions.map(({ rule }) => rule)
-}
-
-/** Reads what every version of a rule says. */
-export function readVersion(version: YamlObject): RuleVersion {
-  const [from, to] = [readDay(version, 'from'), readDay(version, 'to')]
-  if (from === null && version.text('from') === null) version.complain('from', '缺少“from”（生效日期）')
-  if (from !== null && to !== null && to < from)
-    version.complain('to', '“to”（失效日期）早于“from”（生效日期）')
-  return { basis: version.required('basis'), from: from ?? '', to, proposed: version.flag('proposed', false) }
-}
-
-function readDay(version: YamlObject, key: string): string | null {
-  const day = version.text(key)
-  if (day === null || isIsoDay(day)) return day
-  version.complain(key, `日期“${day}”无法识别，应写成 2026-12-31 的样式`)
-  return null
+  return checkVersions(name, versions)
 }

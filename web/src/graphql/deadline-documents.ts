@@ -112,6 +112,19 @@ export const ActionsDocument = gql<ActionsQuery, ActionsQueryVariables>`
             state
             fatal
             acceptedOn
+            reward {
+              stage
+              stageLabel
+              decidedOn
+              notifiedOn
+              claimDueOn
+              paidOn
+              amount
+              fine
+              item
+              reportClass
+              deviation
+            }
             extension {
               askedOn
               approvedOn

@@ -207,4 +207,17 @@ export const enInquiry = {
     notAdditive: 'does not add up',
     directions: { higher: 'higher is better', lower: 'lower is better', neither: 'neither' },
   },
+  times: {
+    title: 'Time to close, ranked',
+    note: 'Cases closed in the period; days of a typical case (geometric mean), adjusted for the issues of a unit; a range holds the true rank with 95 %, and where ranges overlap an order says nothing',
+    unit: 'Unit',
+    estimate: 'days',
+    ranks: 'possible ranks (1 to {last})',
+    range: 'may rank {from} to {to}, {group}',
+    detail: '95 %: {lower}–{upper} days; median counted {median} days',
+    ahead: 'clearly faster',
+    withinChance: 'within chance',
+    behind: 'clearly slower',
+    tooFew: 'Too few cases (under 5), not ranked: {names}',
+  },
 } as const

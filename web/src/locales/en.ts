@@ -15,6 +15,7 @@ export const en = {
     regions: 'Regions',
     industries: 'Industries',
     issues: 'Issues',
+    rewards: 'Rewards',
     deadlines: 'Limits',
     ranking: 'Ranking',
     flags: 'Findings',

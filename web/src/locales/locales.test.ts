@@ -4,14 +4,16 @@ import { enDeadlines } from './en-deadlines'
 import { enFlags } from './en-flags'
 import { enInquiry } from './en-inquiry'
 import { enRanking } from './en-ranking'
+import { enRewards } from './en-rewards'
 import { zh as zhFirst } from './zh'
 import { zhDeadlines } from './zh-deadlines'
 import { zhFlags } from './zh-flags'
 import { zhInquiry } from './zh-inquiry'
 import { zhRanking } from './zh-ranking'
+import { zhRewards } from './zh-rewards'
 
-const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines, ...zhRanking, ...zhFlags }
-const en = { ...enFirst, ...enInquiry, ...enDeadlines, ...enRanking, ...enFlags }
+const zh = { ...zhFirst, ...zhInquiry, ...zhDeadlines, ...zhRanking, ...zhFlags, ...zhRewards }
+const en = { ...enFirst, ...enInquiry, ...enDeadlines, ...enRanking, ...enFlags, ...enRewards }
 
 interface Tree {
   readonly [key: string]: string | Tree
@@ -24,7 +26,7 @@ const texts = (tree: Tree, path = ''): [string, string][] =>
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort()
 
 test('what is loaded later replaces nothing of what is there', () => {
-  const later = [zhInquiry, zhDeadlines, zhRanking, zhFlags].flatMap((texts) => Object.keys(texts))
+  const later = [zhInquiry, zhDeadlines, zhRanking, zhFlags, zhRewards].flatMap((texts) => Object.keys(texts))
   expect(later.filter((key) => key in zhFirst)).toEqual([])
 })
 

@@ -200,4 +200,17 @@ export const zhInquiry = {
     notAdditive: '不可相加',
     directions: { higher: '越高越好', lower: '越低越好', neither: '不分好坏' },
   },
+  times: {
+    title: '办结用时排名',
+    note: '只比较期内办结的；按各单位的事项构成校正后的典型用时（几何平均，天），排名区间以95%的把握含真实名次，区间重叠的不宜排先后',
+    unit: '单位',
+    estimate: '天',
+    ranks: '可能的名次（1 至 {last}）',
+    range: '可能排第 {from} 至 {to} 名，{group}',
+    detail: '95%区间 {lower}–{upper} 天；实际中位数 {median} 天',
+    ahead: '明显较快',
+    withinChance: '差别在偶然范围内',
+    behind: '明显较慢',
+    tooFew: '样本不足（办结少于5件），不排名：{names}',
+  },
 } as const

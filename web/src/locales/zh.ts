@@ -18,6 +18,7 @@ export const zh = {
     deadlines: '时限',
     ranking: '排名',
     flags: '研判',
+    rewards: '奖励',
     cases: '明细',
     wall: '大屏',
     explore: '探索',

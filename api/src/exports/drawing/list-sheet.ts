@@ -5,8 +5,31 @@ import type { Edition, ListPaper } from '../paper.js'
 import type { Sheet } from './sheet.js'
 import type { Spoken } from './spoken.js'
 
-/** A list of cases put into words; it was asked as leaving, so that what must not leave is not in it. */
-export function listSheetOf(list: ListPaper, { office, mark }: Edition, { t }: Spoken): Sheet {
+/** A list put into words; it was asked as leaving, so that what must not leave is not in it. */
+export function listSheetOf(list: ListPaper, edition: Edition, spoken: Spoken): Sheet {
+  return list.holds === 'cases' ? caseSheetOf(list, edition, spoken) : standardsSheetOf(list, edition, spoken)
+}
+
+function standardsSheetOf(
+  { title, columns, rows }: ListPaper,
+  { office, mark }: Edition,
+  { t }: Spoken,
+): Sheet {
+  return {
+    title,
+    subtitle: t('export.standardsSubtitle', { count: rows.length }),
+    head: [
+      [t('export.office'), office.name],
+      [t('export.notes'), t('export.standardsNote')],
+      [t('export.made'), t('export.mark', { ...mark })],
+    ],
+    badge: '',
+    model: null,
+    grid: { columns, rows: rows.map((cells) => rowOf(cells, columns)) },
+  }
+}
+
+function caseSheetOf(list: ListPaper, { office, mark }: Edition, { t }: Spoken): Sheet {
   const { title, about, columns, rows, asOf, total, filters, withheld } = list
   const ofCases = [
     t('export.listNote'),

@@ -32,6 +32,8 @@ export const exportsEn = {
     listNote: 'Numbers, units and limits only: no enterprise, no text, nothing about a reporter',
     listCut: 'The first {shown} of {total} cases',
     listWithheld: 'Place and sector of {count} cases are hidden: fewer than 3 share them',
+    standardsNote: 'In the order of the notice, item 8; what is not public is not in it',
+    standardsSubtitle: '{count} lines, amounts in yuan',
     listSubtitle: 'As of {asOf} · {count} cases',
     units: {
       percent: ' (%)',

@@ -32,6 +32,9 @@ export const exportsZh = {
     listNote: '清单只列编号、单位、时限等办理情况，不含被举报单位、正文及与举报人有关的内容',
     listCut: '只列前 {shown} 件，共 {total} 件',
     listWithheld: '为保护举报人，{count} 件的区域和行业领域不足3件相同，已隐去',
+    standardsNote:
+      '按通知第8项公告：先按渝安办〔2021〕49号，没有明确的按武隆应急发〔2021〕78号，国家规定供参考；未公开的内容未载入',
+    standardsSubtitle: '共 {count} 条，奖励金额单位为元',
     listSubtitle: '数据截至 {asOf} · 共 {count} 件',
     units: {
       percent: '（%）',

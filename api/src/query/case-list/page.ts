@@ -13,6 +13,8 @@ export const CASE_ORDERS = {
   replyDue: { column: 'reply_due_on', label: { zh: '回复期限', en: 'Reply due' } },
   refusalDue: { column: 'refusal_due_on', label: { zh: '告知期限', en: 'Telling of a refusal due' } },
   rewardDue: { column: 'reward_due_on', label: { zh: '兑现期限', en: 'Reward due' } },
+  rewardDecided: { column: 'reward_decided_on', label: { zh: '奖励决定日期', en: 'Reward decided' } },
+  rewardPaid: { column: 'reward_paid_on', label: { zh: '兑现日期', en: 'Reward paid' } },
 } as const
 
 export type CaseOrder = keyof typeof CASE_ORDERS

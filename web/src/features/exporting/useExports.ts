@@ -30,8 +30,8 @@ interface Exports {
   readonly exports: DeepReadonly<Export[]>
   /** Has a file made of some items and downloads it. */
   begin: (format: Format, title: string, items: readonly Item[]) => Promise<void>
-  /** Has a file made of a list of cases and downloads it. */
-  beginList: (format: 'xlsx' | 'csv', title: string, list: ActionsInput) => Promise<void>
+  /** Has a file made of a list and downloads it: of cases, or of the reward standards. */
+  beginList: (format: 'xlsx' | 'csv', title: string, list: ActionsInput | 'rewardStandards') => Promise<void>
   /** Has a file made of a version of a quarter's ranking and downloads it. */
   beginRanking: (format: 'xlsx' | 'pptx' | 'pdf', title: string, ranking: string) => Promise<void>
   /** Ends an export, or puts away what became of it. */

@@ -23,6 +23,7 @@ export const PAGES: readonly Page[] = [
   { route: 'issues', text: 'shell.issues', hasSubject: splitBy('issue1') },
   { route: 'deadlines', text: 'shell.deadlines', hasSubject: hasClocks },
   { route: 'ranking', text: 'shell.ranking', isFor: ({ may }) => may.ranking },
+  { route: 'rewards', text: 'shell.rewards', hasSubject: (catalogue) => catalogue.has('rewardsDecided') },
   { route: 'flags', text: 'shell.flags', isFor: ({ may }) => may.officeTotals },
   { route: 'cases', text: 'shell.cases', isFor: ({ may }) => may.listCases },
   { route: 'explore', text: 'shell.explore' },
