@@ -84,7 +84,8 @@ function partsOf(locale: Locale): readonly Part[] {
 
 function ratePartsOf(measure: FairMeasure, locale: Locale): readonly Part[] {
   const { zh, en } = MEASURES[measure].label
-  const rateOf = ({ rates }: RankedUnit): UnitRate | undefined => rates.find((rate) => rate.measure === measure)
+  const rateOf = ({ rates }: RankedUnit): UnitRate | undefined =>
+    rates.find((rate) => rate.measure === measure)
   return [
     {
       label: { zh, en },

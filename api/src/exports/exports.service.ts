@@ -82,7 +82,9 @@ export class ExportsService {
     const title = RANKING_TITLE[who.locale]
     const { ranking } = this.parts
     return this.start(title, 1, who, (job) =>
-      this.makeList(job, { ...order, title }, who, (signal) => ranking.paper(order.ranking, { ...who, signal })),
+      this.makeList(job, { ...order, title }, who, (signal) =>
+        ranking.paper(order.ranking, { ...who, signal }),
+      ),
     )
   }
 

@@ -225,9 +225,7 @@ describe('rules of the assessment', () => {
   it('refuses two versions of a rule that hold on one day', async () => {
     await change('rules.yaml', '    - id: unpaidReward', '    - id: openLoop')
     await change('rules.yaml', 'trigger: unpaidReward', 'trigger: openLoop\n      steps: [closed]')
-    expect(await messages()).toEqual([
-      '与“openLoop”的前一个版本重叠：前一版本应写明“to”，且早于 2024-01-01',
-    ])
+    expect(await messages()).toEqual(['与“openLoop”的前一个版本重叠：前一版本应写明“to”，且早于 2024-01-01'])
   })
 
   it('an office may assess nobody', async () => {
