@@ -197,6 +197,9 @@ describe('important leads', () => {
       ['fatal', 'alert'],
       ['concealment', 'alert'],
     ])
+    expect(leads([{ ...concealed, lead: LEAD_BITS.concealment + LEAD_BITS.fatal }])).toMatchObject([
+      { lead: 'concealedDeath', observed: 1 },
+    ])
     expect(leads([{ ...concealed, day: TODAY - 40 }])).toEqual([])
   })
 
@@ -204,6 +207,7 @@ describe('important leads', () => {
     const on = (reporters: readonly number[]): Given[] =>
       reporters.map((reporter, at) => ({ day: TODAY - 80 + at * 20, enterprise: 77_000, issue: 3 + at, reporter }))
     expect(leads(on([1, 2, 3]))).toMatchObject([{ lead: 'enterprise', enterprise: 77_000, observed: 3 }])
+    expect(leads(on([1, 2, 2]))).toMatchObject([{ observed: 3, backing: { reporters: 2 } }])
     expect(leads(on([1, 1, 1]))).toEqual([])
   })
 

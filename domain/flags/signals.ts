@@ -65,8 +65,9 @@ export class Signals {
 
   /** 倾向性 by a steady rise; never an alarm of a day, but more than a fact where chance does not explain it. */
   ofRise(rise: Rise): Signal[] {
-    const level = levelOf(rise.perYear, this.screens, this.screened.thresholds.budget)
-    if (!rise.holds || level === 'note') return []
+    const rarity = levelOf(rise.perYear, this.screens, this.screened.thresholds.budget)
+    if (!rise.holds || rarity === 'note') return []
+    const level = rise.latest >= LEAST_RECENT ? rarity : 'watch'
     const place = placeOf(rise.family, rise.cell)
     const { recent } = rise
     return [
@@ -144,7 +145,7 @@ export class Signals {
       industry: incidents.industry[last] ?? 0,
       issue: rule === 'enterprise' ? 0 : (incidents.issue[last] ?? 0),
     }
-    const isAlert = rule === 'fatal' || rule === 'concealment'
+    const isAlert = rule === 'fatal' || rule === 'concealment' || rule === 'concealedDeath'
     return [
       this.complete(
         {
@@ -227,6 +228,8 @@ export class Signals {
   }
 }
 
+/** A rise of fewer cases in three months is nothing to call anybody for. */
+const LEAST_RECENT = 5
 /** Of long series, as the method is recommended (statistics of the week's family). */
 const LONG_P = 0.005
 const LONG_Q = 0.1

@@ -134,6 +134,7 @@ export class Telling {
       rises: rises
         .filter(({ holds, p }) => holds || p <= WORTH_A_LINE)
         .sort((a, b) => Number(b.holds) - Number(a.holds) || a.p - b.p)
+        .filter(isOtherThanBefore)
         .slice(0, MOST_RISES)
         .map((rise) => this.rise(rise)),
       sectors,
@@ -226,8 +227,12 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? round
 const rounded = (value: number | null): number | null => (value === null ? null : round(value))
 
 /** A rise that nobody would call one has no line in the table. */
-const WORTH_A_LINE = 0.2
-const MOST_RISES = 24
+const WORTH_A_LINE = 0.05
+const MOST_RISES = 16
+
+/** An issue of one sector is the same series as the pair: it is told once. */
+const isOtherThanBefore = (rise: Rise, at: number, all: readonly Rise[]): boolean =>
+  all.findIndex(({ counts }) => counts.join() === rise.counts.join()) === at
 
 /** A series that grows out of being a sprout goes on as the same flag; a single report is one by itself. */
 function keyOf({ rule, lead, family }: Signal, codes: Codes, enterprise: string, from: Day): string {

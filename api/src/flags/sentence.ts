@@ -24,7 +24,7 @@ export const issueName = (code: string, lists: MemberLists, locale: Locale): str
   lists.label(lists.has('issue2', code) ? 'issue2' : 'issue1', code, locale)
 
 const number = (value: number): string => {
-  const rounded = value >= 100 ? value.toFixed(0) : value >= 0.1 ? value.toFixed(1) : value.toPrecision(1)
+  const rounded = value >= 20 ? value.toFixed(0) : value >= 0.1 ? value.toFixed(1) : value.toPrecision(1)
   return rounded.replace(/\.0$/, '')
 }
 

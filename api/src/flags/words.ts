@@ -31,6 +31,7 @@ export const RULE_TEXTS: Readonly<Record<Rule, Text>> = {
 }
 
 export const LEAD_TEXTS: Readonly<Record<LeadRule, Text>> = {
+  concealedDeath: { zh: '瞒报谎报涉亡事故', en: 'Concealed death' },
   fatal: { zh: '涉及人员死亡', en: 'A death' },
   concealment: { zh: '瞒报谎报事故', en: 'Concealed accident' },
   relapse: { zh: '整改办结后再次举报（反弹）', en: 'Reported again after it was put right' },
