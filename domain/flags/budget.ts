@@ -17,7 +17,8 @@ export interface Look {
 export const slidingLooks = (windowDays: number): number => (365 / windowDays) * 8
 
 /** How often in a year chance alone would raise something as rare as p, anywhere in the family. */
-export const chancePerYear = ({ chanceAt, looksPerYear }: Look, p: number): number => chanceAt(p) * looksPerYear
+export const chancePerYear = ({ chanceAt, looksPerYear }: Look, p: number): number =>
+  chanceAt(p) * looksPerYear
 
 /**
  * The level of a signal: one budget of false alarms a year for the office, in equal parts for the families that are

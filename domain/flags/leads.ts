@@ -103,7 +103,8 @@ function enterprises(known: Known, of: FlagThresholds['lead']): Lead[] {
   }
   return [...byEnterprise].flatMap(([enterprise, own]): Lead[] => {
     const rows = Int32Array.from(own)
-    if (own.length < of.enterpriseReports || backingOf(incidents, rows).reporters < of.enterpriseReporters) return []
+    if (own.length < of.enterpriseReports || backingOf(incidents, rows).reporters < of.enterpriseReporters)
+      return []
     const predictive = afterWindows(before.get(enterprise) ?? 0, PAST_WINDOWS, 1, 1)
     const p = predictive.tails(own.length - 1).upper
     if (p > OWN_PAST_P) return []

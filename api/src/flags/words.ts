@@ -49,7 +49,10 @@ export const NOT_CARRIED_TEXTS: Readonly<Record<string, Text>> = {
 /** Why a flag is to be trusted less; each goes behind the sentence. */
 export const CAUTION_TEXTS: Readonly<Record<Caution, Text>> = {
   shortHistory: { zh: '历史不足一年，仅供关注', en: 'Less than a year of history' },
-  campaign: { zh: '期间有专项行动或宣传，增多可能来自宣传', en: 'A campaign ran: more may be reported because of it' },
+  campaign: {
+    zh: '期间有专项行动或宣传，增多可能来自宣传',
+    en: 'A campaign ran: more may be reported because of it',
+  },
   abnormalReporter: { zh: '剔除异常举报后不再成立', en: 'Does not hold without abnormal reporters' },
   unknownReporters: {
     zh: '过半举报未留可辨认的联系方式，可能出自同一人',
