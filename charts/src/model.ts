@@ -149,15 +149,24 @@ export interface CalendarModel {
     readonly weekday: number
     readonly value: number | null
     readonly lines: readonly string[]
+    /** What happened on it, other than days off: an accident before anything else. */
+    readonly noted: NoteKind | null
   }[]
   readonly max: number
+  readonly notes: readonly Note[]
 }
 
 /** Small multiples: one little line for each member, all on the same scale. */
 export interface MultiplesModel {
   readonly kind: 'multiples'
   readonly unit: Unit
-  readonly buckets: readonly { readonly key: string; readonly label: string; readonly partial: boolean }[]
+  readonly buckets: readonly {
+    readonly key: string
+    readonly label: string
+    readonly partial: boolean
+    /** Something happened in it, other than days off. */
+    readonly isNoted: boolean
+  }[]
   readonly panes: readonly {
     readonly code: string
     readonly label: string
@@ -169,6 +178,7 @@ export interface MultiplesModel {
     readonly faded: boolean
   }[]
   readonly max: number
+  readonly notes: readonly Note[]
 }
 
 /** From the compared period to this one: a line for each member. */

@@ -102,6 +102,8 @@ export function multiplesOption(model: MultiplesModel, palette: Palette): EChart
       areaStyle: { opacity: pane.faded ? 0.03 : 0.1 },
       data: pane.values.map((value, nth) => ({
         value: value ?? '-',
+        // What happened then is said by the point; which thing, by its tooltip.
+        ...(model.buckets[nth]?.isNoted && { symbol: 'diamond', symbolSize: 9 }),
         ...(model.buckets[nth]?.partial && {
           itemStyle: { color: palette.panel, borderColor: palette.series[0], borderWidth: 1.2 },
         }),

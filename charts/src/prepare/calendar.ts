@@ -2,6 +2,7 @@ import { formatValue } from '../format.js'
 import type { CalendarModel } from '../model.js'
 import { valueIn } from './groups.js'
 import type { Setting } from './mark.js'
+import { notedAt, noteLines, notesOf } from './notes.js'
 
 const DAY = 86_400_000
 /** 1970-01-01 was a Thursday. */
@@ -15,7 +16,8 @@ export function prepareCalendar(setting: Setting, measure: string): CalendarMode
   const rows = new Map(table.rows.map((row) => [row.bucket ?? '', row]))
   const first = dayNumber(table.buckets[0]?.key ?? '1970-01-01')
   const monday = first - weekdayOf(first)
-  const days = table.buckets.map(({ key, label: name }) => {
+  const notes = notesOf(table.buckets, setting)
+  const days = table.buckets.map(({ key, label: name }, at) => {
     const row = rows.get(key)
     const day = dayNumber(key)
     const value = row?.values[table.measures.indexOf(measure)]
@@ -25,7 +27,8 @@ export function prepareCalendar(setting: Setting, measure: string): CalendarMode
       week: Math.floor((day - monday) / 7),
       weekday: weekdayOf(day),
       value: valueIn(row, setting, measure),
-      lines: [name, t('list.pair', { name: label, text })],
+      lines: [name, t('list.pair', { name: label, text }), ...noteLines(notes, at)],
+      noted: notedAt(notes, at),
     }
   })
   const weeks = Array.from({ length: (days.at(-1)?.week ?? -1) + 1 }, () => '')
@@ -39,5 +42,6 @@ export function prepareCalendar(setting: Setting, measure: string): CalendarMode
     weekdays: t('chart.weekdays').split(' '),
     days,
     max: Math.max(0, ...days.map(({ value }) => value ?? 0)),
+    notes,
   }
 }

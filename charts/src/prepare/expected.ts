@@ -65,11 +65,15 @@ export function prepareRises(
   return {
     kind: 'multiples',
     unit: 'cases',
-    buckets: (first?.starts ?? []).map((start) => ({ key: start, label: start.slice(0, 7), partial: false })),
+    buckets: (first?.starts ?? []).map((start) => ({
+      ...{ key: start, label: start.slice(0, 7) },
+      ...{ partial: false, isNoted: false },
+    })),
     panes: rises.map(({ label, text, starts, counts }, at) => ({
       ...{ code: String(at), label, text, values: counts, faded: false },
       lines: starts.map((start, nth) => [label, `${start.slice(0, 7)}  ${counts[nth] ?? 0}`]),
     })),
     max: Math.max(0, ...rises.flatMap(({ counts }) => counts)),
+    notes: [],
   }
 }

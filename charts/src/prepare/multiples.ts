@@ -2,6 +2,7 @@ import { formatNumber, formatValue } from '../format.js'
 import type { MultiplesModel } from '../model.js'
 import { valueIn } from './groups.js'
 import type { Setting } from './mark.js'
+import { notedAt, noteLines, notesOf } from './notes.js'
 
 /** A little line for each of the first members, in the order of the answer; one scale, so that they compare. */
 export function prepareMultiples(setting: Setting, measure: string, most: number): MultiplesModel {
@@ -13,6 +14,7 @@ export function prepareMultiples(setting: Setting, measure: string, most: number
     table.rows.map((row) => [row.keys[0] ?? '', row.labels[0] || t('chart.unknown')] as const),
   )
   const lastWhole = table.buckets.reduce((last, bucket, at) => (bucket.partial ? last : at), -1)
+  const notes = notesOf(table.buckets, setting)
   const panes = [...labels].slice(0, most).map(([code, label]) => {
     const rows = new Map(
       table.rows.filter((row) => row.keys[0] === code).map((row) => [row.bucket ?? '', row]),
@@ -24,7 +26,7 @@ export function prepareMultiples(setting: Setting, measure: string, most: number
       label,
       text: last === null ? '—' : formatNumber(last, unit),
       values,
-      lines: table.buckets.map(({ key, label: when, partial }) => {
+      lines: table.buckets.map(({ key, label: when, partial }, at) => {
         const value = rows.get(key)?.values[table.measures.indexOf(measure)]
         const text = value ? formatValue(value, unit, t) : t('chart.none')
         const change = value?.changes[0]?.text
@@ -32,6 +34,7 @@ export function prepareMultiples(setting: Setting, measure: string, most: number
         return [
           label,
           t('list.pair', { name, text: change ? t('list.aside', { text, aside: change }) : text }),
+          ...noteLines(notes, at),
         ]
       }),
       faded: picked.length > 0 && !picked.includes(code),
@@ -40,8 +43,12 @@ export function prepareMultiples(setting: Setting, measure: string, most: number
   return {
     kind: 'multiples',
     unit,
-    buckets: table.buckets.map(({ key, label, partial }) => ({ key, label, partial })),
+    buckets: table.buckets.map(({ key, label, partial }, at) => ({
+      ...{ key, label, partial },
+      isNoted: notedAt(notes, at) !== null,
+    })),
     panes,
     max: Math.max(0, ...panes.flatMap(({ values }) => values.map((value) => value ?? 0))),
+    notes,
   }
 }

@@ -5,7 +5,9 @@ import { LIGHT } from '../palette.js'
 import { sentenceOf } from '../telling.js'
 import { names, row, t, table, value } from '../testing.js'
 import type { Annotation, Table } from '../answer.js'
+import { prepareCalendar } from './calendar.js'
 import { prepareColumns } from './columns.js'
+import { prepareMultiples } from './multiples.js'
 import type { Setting } from './mark.js'
 import { prepareTrend } from './trend.js'
 
@@ -86,4 +88,23 @@ test('notes are drawn beneath the numbers and take no click and no place in the 
       tooltip: { show: false },
     })
   }
+})
+
+test('on a calendar a day on which something happened has an edge, days off have none', () => {
+  const model = prepareCalendar(setting(DAYS, [LAW, OFF, { ...LAW, kind: 'accident' }]), 'received')
+  expect(model.days.map(({ noted }) => noted)).toEqual([null, 'accident', null])
+  expect(model.days[1]?.lines).toContain('〔政策〕新规施行（2026-08-15）')
+  expect(model.days[2]?.lines.at(-1)).toBe('〔放假〕中秋（2026-08-15 — 2026-08-16）')
+})
+
+test('in small multiples the points of a bucket say that something happened in it', () => {
+  const answer = table({
+    dimensions: ['industry1'],
+    buckets: MONTHS.buckets,
+    rows: MONTHS.buckets.map(({ key }) => row(['10'], ['消防'], [value(4)], key)),
+  })
+  const { buckets, panes } = prepareMultiples(setting(answer, [LAW]), 'received', 4)
+  expect(buckets.map(({ isNoted }) => isNoted)).toEqual([true, false])
+  expect(panes[0]?.lines[0]?.at(-1)).toBe('〔政策〕新规施行（2026-08-15）')
+  expect(panes[0]?.lines[1]).toHaveLength(2)
 })

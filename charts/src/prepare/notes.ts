@@ -37,6 +37,14 @@ export function notesOf(
     .sort((a, b) => a.first - b.first)
 }
 
+/** What happened in a bucket, other than days off: an accident before anything else; null where nothing did. */
+export function notedAt(notes: readonly Note[], at: number): Note['kind'] | null {
+  const kinds = notes
+    .filter(({ first, last, kind }) => kind !== 'holiday' && first <= at && at <= last)
+    .map(({ kind }) => kind)
+  return kinds.includes('accident') ? 'accident' : (kinds[0] ?? null)
+}
+
 /** Lines of a bucket's tooltip. */
 export const noteLines = (notes: readonly Note[], at: number): string[] =>
   notes.filter(({ first, last }) => first <= at && at <= last).map(({ words }) => words)
