@@ -6,6 +6,8 @@ import { makeReady } from './ready.mjs'
 import { bin, root, run } from './run.mjs'
 
 const KEEPER_MS = 2000
+/** Of the browser's tests: as many as the smallest machine has processors. */
+const PARTS = 2
 const total = { passed: 0, failed: 0, skipped: 0 }
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'fengsui-results-'))
 
@@ -47,23 +49,37 @@ async function unit() {
   })
 }
 
+/** The browser's tests in parts that run beside each other, each with a server, a session and results of its own. */
 async function pages() {
   const { browser } = await import('./browser.mjs')
   const chromium = await browser()
-  const file = path.join(scratch, 'pages.json')
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chromium && { FENGSUI_CHROMIUM: chromium }) }
+  const parts = await Promise.all(
+    Array.from({ length: PARTS }, (_, at) => partOfPages(`${at + 1}/${PARTS}`, chromium)),
+  )
+  const sum = (key) => parts.reduce((all, part) => all + part[key], 0)
+  count('Browser tests', { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') })
+}
+
+async function partOfPages(shard, chromium) {
+  const name = shard.replace('/', '-of-')
+  const file = path.join(scratch, `pages-${name}.json`)
+  const env = {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    FENGSUI_RUN: name,
+    ...(chromium && { FENGSUI_CHROMIUM: chromium }),
+  }
   const code = await run(
     path.join(root, 'web/node_modules/.bin/playwright'),
-    ['test', '--reporter=list,json'],
+    ['test', `--shard=${shard}`, '--reporter=list,json'],
     { cwd: path.join(root, 'web'), env },
   )
   const stats = read(file)?.stats
   const failed = stats?.unexpected ?? 1
-  count('Browser tests', {
+  return {
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped: stats?.skipped ?? 0,
-  })
+  }
 }
 
 async function postgres() {

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { RESULTS, SESSION } from './test/results'
 
 /** The system's browser where there is one, else Playwright's own. */
 const SYSTEM = process.env.FENGSUI_CHROMIUM ?? '/usr/bin/chromium'
 
 export default defineConfig({
   testDir: 'test',
-  outputDir: 'test-results',
+  outputDir: RESULTS,
   globalSetup: './test/start-server.ts',
   workers: 1,
   timeout: 60_000,
@@ -35,7 +36,7 @@ export default defineConfig({
       testMatch: '*.spec.ts',
       testIgnore: 'sign-in.spec.ts',
       dependencies: ['sign-in'],
-      use: { storageState: 'test-results/session.json' },
+      use: { storageState: SESSION },
     },
   ],
 })

@@ -63,15 +63,19 @@ interface Kind {
   readonly plant: (office: QuietOffice, from: number) => Outbreak
 }
 
-const inCell = (cases: number) => (office: QuietOffice, from: number): Outbreak => ({
-  ...{ region: office.drawRegion(), issue: office.drawIssue(), from, days: OUTBREAK_DAYS },
-  more: { cases },
-})
+const inCell =
+  (cases: number) =>
+  (office: QuietOffice, from: number): Outbreak => ({
+    ...{ region: office.drawRegion(), issue: office.drawIssue(), from, days: OUTBREAK_DAYS },
+    more: { cases },
+  })
 /** An issue that has about the given part of all cases, everywhere so many times as often. */
-const everywhere = (times: number, share: number) => (office: QuietOffice, from: number): Outbreak => ({
-  ...{ region: 0, issue: office.issueNear(office.casesPerYear * share), from, days: 2 * OUTBREAK_DAYS },
-  more: { times },
-})
+const everywhere =
+  (times: number, share: number) =>
+  (office: QuietOffice, from: number): Outbreak => ({
+    ...{ region: 0, issue: office.issueNear(office.casesPerYear * share), from, days: 2 * OUTBREAK_DAYS },
+    more: { times },
+  })
 const KINDS: readonly Kind[] = [
   { name: '+3 in a cell', plant: inCell(3) },
   { name: '+5 in a cell', plant: inCell(5) },
@@ -82,13 +86,19 @@ const KINDS: readonly Kind[] = [
 
 /** Found share and median delay in days of outbreaks of a kind, one after the other. */
 function detections(office: QuietOffice, kind: Kind): { found: number[]; planted: number } {
-  const starts = Array.from({ length: Math.floor(LOOKED_AT / OUTBREAK_EVERY) }, (_, at) => FIRST + HISTORY + at * OUTBREAK_EVERY)
+  const starts = Array.from(
+    { length: Math.floor(LOOKED_AT / OUTBREAK_EVERY) },
+    (_, at) => FIRST + HISTORY + at * OUTBREAK_EVERY,
+  )
   const outbreaks = starts.map((from) => kind.plant(office, from))
   const incidents = office.cases(FIRST, FIRST + HISTORY + LOOKED_AT, outbreaks)
   const found = outbreaks.flatMap((outbreak) => {
     // Mondays and the days between by twos.
     for (let day = outbreak.from + 1; day <= outbreak.from + FOUND_WITHIN; day++)
-      if ((day - lastSunday(day)) % 2 === 1 && signalsOn(office, incidents, day).some((signal) => tells(signal, outbreak)))
+      if (
+        (day - lastSunday(day)) % 2 === 1 &&
+        signalsOn(office, incidents, day).some((signal) => tells(signal, outbreak))
+      )
         return [day - outbreak.from]
     return []
   })
@@ -99,18 +109,24 @@ function detections(office: QuietOffice, kind: Kind): { found: number[]; planted
 const tells = (signal: Signal, { region, issue }: Outbreak): boolean =>
   [signal, ...signal.also].some(
     ({ place }) => place.issue === issue && (place.region === 0 || region === 0 || place.region === region),
-  ) || (region > 0 && signal.regions.includes(region) && signal.family === 'cluster')
+  ) ||
+  (region > 0 && signal.regions.includes(region) && signal.family === 'cluster')
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 
 const quiet = LEVELS.map((perYear) => {
   const years = (rounds * LOOKED_AT) / 365
-  const all = Array.from({ length: rounds }, (_, round) => episodes(new QuietOffice(1000 + round * 17 + perYear, perYear)))
+  const all = Array.from({ length: rounds }, (_, round) =>
+    episodes(new QuietOffice(1000 + round * 17 + perYear, perYear)),
+  )
   const total = (of: 'alert' | 'watch'): number => all.reduce((sum, each) => sum + each[of], 0) / years
   const rules = new Map<string, number>()
   for (const { byRule } of all) for (const [rule, n] of byRule) rules.set(rule, (rules.get(rule) ?? 0) + n)
-  console.log(`| ${perYear} | ${years} | ${total('alert').toFixed(2)} | ${total('watch').toFixed(2)} |`, [...rules].map(([rule, n]) => `${rule} ${n}`).join(', '))
+  console.log(
+    `| ${perYear} | ${years} | ${total('alert').toFixed(2)} | ${total('watch').toFixed(2)} |`,
+    [...rules].map(([rule, n]) => `${rule} ${n}`).join(', '),
+  )
   return { perYear, alert: total('alert'), watch: total('watch') }
 })
 const figures: Record<string, number> = {}

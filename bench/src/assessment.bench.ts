@@ -20,7 +20,10 @@ const clicking = warehouse.stores.warehouse(CLICK)
 
 interface Board {
   readonly leagues: readonly {
-    readonly units: readonly { readonly code: string; readonly taken: readonly { readonly count: number }[] }[]
+    readonly units: readonly {
+      readonly code: string
+      readonly taken: readonly { readonly count: number }[]
+    }[]
   }[]
 }
 
@@ -59,7 +62,9 @@ async function byHand(quarter: string): Promise<ReadonlyMap<string, number>> {
 async function reckoned(session: Session, quarter: string): Promise<ReadonlyMap<string, number>> {
   const { ranking } = (await session.ask({ query: BOARD, variables: { quarter } })) as { ranking: Board }
   const units = ranking.leagues.flatMap((league) => league.units)
-  const counts = units.map(({ code, taken }) => [code, taken.reduce((sum, { count }) => sum + count, 0)] as const)
+  const counts = units.map(
+    ({ code, taken }) => [code, taken.reduce((sum, { count }) => sum + count, 0)] as const,
+  )
   return new Map(counts.filter(([, count]) => count > 0))
 }
 

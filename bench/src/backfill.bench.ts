@@ -56,7 +56,9 @@ try {
   const seconds = (performance.now() - began) / 1000
   const lists = new MemberLists(office)
   const strongest = [...episodes.values()]
-    .sort((a, b) => (a.signal.perYear ?? 1) - (b.signal.perYear ?? 1) || b.signal.observed - a.signal.observed)
+    .sort(
+      (a, b) => (a.signal.perYear ?? 1) - (b.signal.perYear ?? 1) || b.signal.observed - a.signal.observed,
+    )
     .slice(0, STRONGEST)
   for (const { first, last, signal } of strongest) {
     console.log(`${first} – ${last} [${signal.rule}] ${sentenceOf(signal, lists, 'zh')}`)

@@ -129,9 +129,24 @@ describe('未在规定时间内完成闭环', () => {
     const open = { closedOn: null, replyDueOn: null }
     const holder = (chain: readonly [string, string][]) =>
       items({ ...open, chain: chain.map(([day, unit]) => ({ day, unit })) })[0]?.unit
-    expect(holder([['2026-07-02', 'YJ'], ['2026-08-31', 'XF']])).toBe('XF')
-    expect(holder([['2026-07-02', 'YJ'], ['2026-09-01', 'XF']])).toBe('YJ')
-    expect(holder([['2026-07-02', 'YJ'], ['2026-08-30', '']])).toBe('')
+    expect(
+      holder([
+        ['2026-07-02', 'YJ'],
+        ['2026-08-31', 'XF'],
+      ]),
+    ).toBe('XF')
+    expect(
+      holder([
+        ['2026-07-02', 'YJ'],
+        ['2026-09-01', 'XF'],
+      ]),
+    ).toBe('YJ')
+    expect(
+      holder([
+        ['2026-07-02', 'YJ'],
+        ['2026-08-30', ''],
+      ]),
+    ).toBe('')
     expect(holder([])).toBe('YJ')
     expect(items({ ...open, assignedOn: '2026-09-01' })[0]?.unit).toBe('')
   })
@@ -150,7 +165,12 @@ describe('未在规定时间内完成闭环', () => {
     const before = { dueOn: '2026-08-14', closedOn: null, replyDueOn: null }
     expect(items(before, { rules })[0]?.ruleFrom).toBe('2024-01-01')
     const made = table(
-      { cases: [{ ...FINE, ...before }, { ...FINE, id: 'b', closedOn: '2026-09-02' }] },
+      {
+        cases: [
+          { ...FINE, ...before },
+          { ...FINE, id: 'b', closedOn: '2026-09-02' },
+        ],
+      },
       { rules },
     )
     expect(unitOf(made, 'YJ').score).toBe(97.5)
@@ -163,7 +183,12 @@ describe('未兑现奖励', () => {
     ['not paid', {}, null, 1],
     ['paid on the last day', { rewardPaidOn: '2026-09-10' }, null, 0],
     ['paid a day late', { rewardPaidOn: '2026-09-11' }, null, 1],
-    ['told in time and not fetched', { rewardNotifiedOn: '2026-09-10', claimDueOn: '2026-11-09' }, 'claimOpen', 1],
+    [
+      'told in time and not fetched',
+      { rewardNotifiedOn: '2026-09-10', claimDueOn: '2026-11-09' },
+      'claimOpen',
+      1,
+    ],
     ['told too late', { rewardNotifiedOn: '2026-09-11', claimDueOn: '2026-11-10' }, null, 1],
     [
       'told in time, fetched after the claim had ended',
@@ -203,7 +228,11 @@ describe('the table', () => {
   })
 
   it('equal scores share a place, and whoever had no case has none', () => {
-    const handled = new Map([['XF', 3], ['JT', 1], ['YJ', 2]])
+    const handled = new Map([
+      ['XF', 3],
+      ['JT', 1],
+      ['YJ', 2],
+    ])
     const made = table({ handled, cases: [{ ...FINE, closedOn: null }] })
     expect(made.units.map(({ unit, rank }) => [unit, rank])).toEqual([
       ['XF', 1],
@@ -229,9 +258,9 @@ describe('the table', () => {
     expect(unitOf(made, 'YJ').fair.onTimeRate).toMatchObject({ group: 'behind', n: 40, events: 20 })
     expect(unitOf(made, 'XF').fair.onTimeRate?.group).toBe('ahead')
     expect(unitOf(made, 'GA').fair.onTimeRate).toBeNull()
-    expect(made.fairness.map(({ measure, isDetectable, counted }) => [measure, isDetectable, counted])).toEqual([
-      ['onTimeRate', true, 'others'],
-    ])
+    expect(
+      made.fairness.map(({ measure, isDetectable, counted }) => [measure, isDetectable, counted]),
+    ).toEqual([['onTimeRate', true, 'others']])
   })
 
   it('a unit that is given harder cases is compared with what such cases are everywhere', () => {
@@ -250,7 +279,10 @@ describe('the table', () => {
 
   it('says what a later version says otherwise: unit, case, rule, before and after', () => {
     const late = { ...FINE, closedOn: null }
-    const handled = new Map([['YJ', 1], ['XF', 1]])
+    const handled = new Map([
+      ['YJ', 1],
+      ['XF', 1],
+    ])
     const before = table({ cases: [late], handled })
     const after = table({ cases: [{ ...late, chain: [{ day: '2026-07-03', unit: 'XF' }] }], handled })
     const { items: changed, units } = differenceOf(before, after)
@@ -294,7 +326,8 @@ describe('signs of work for the numbers', () => {
     extended: 20,
     extendedLongest: 8,
   }
-  const signs = (of: Partial<Habits>) => gamingFindings({ ...PLAIN, ...of }, [PLAIN, PLAIN]).map(({ sign }) => sign)
+  const signs = (of: Partial<Habits>) =>
+    gamingFindings({ ...PLAIN, ...of }, [PLAIN, PLAIN]).map(({ sign }) => sign)
 
   it('are none in usual habits, and each is found by itself', () => {
     expect(signs({})).toEqual([])

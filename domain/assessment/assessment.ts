@@ -201,7 +201,15 @@ const hasWork = ({ handled, totals, rates }: AssessedUnit): boolean =>
 /** So many digits are the same on every machine. */
 const rounded = (value: number): number => Number(value.toPrecision(6))
 
-const roundedStanding = ({ n, events, expected, estimate, interval, rank, group }: FairStanding): FairStanding => ({
+const roundedStanding = ({
+  n,
+  events,
+  expected,
+  estimate,
+  interval,
+  rank,
+  group,
+}: FairStanding): FairStanding => ({
   n,
   events,
   expected: rounded(expected),

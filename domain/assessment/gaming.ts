@@ -19,7 +19,13 @@ export interface Habits {
 }
 
 /** 踩点办结, 季末突击办结, 不属实畸高, 回复日总是办结日, 延期总是最长. */
-export const GAMING_SIGNS = ['lastDay', 'quarterEnd', 'manyUntrue', 'sameDayReply', 'longestExtension'] as const
+export const GAMING_SIGNS = [
+  'lastDay',
+  'quarterEnd',
+  'manyUntrue',
+  'sameDayReply',
+  'longestExtension',
+] as const
 export type GamingSign = (typeof GAMING_SIGNS)[number]
 
 export interface GamingFinding {
@@ -41,13 +47,14 @@ const LEAST_SHARE: Readonly<Record<GamingSign, number>> = {
   longestExtension: 1,
 }
 
-const COUNTS: Readonly<Record<GamingSign, (of: Habits) => { readonly n: number; readonly events: number }>> = {
-  lastDay: ({ closed, closedOnLastDay }) => ({ n: closed, events: closedOnLastDay }),
-  quarterEnd: ({ closed, closedAtEnd }) => ({ n: closed, events: closedAtEnd }),
-  manyUntrue: ({ judged, foundUntrue }) => ({ n: judged, events: foundUntrue }),
-  sameDayReply: ({ replied, repliedOnClosing }) => ({ n: replied, events: repliedOnClosing }),
-  longestExtension: ({ extended, extendedLongest }) => ({ n: extended, events: extendedLongest }),
-}
+const COUNTS: Readonly<Record<GamingSign, (of: Habits) => { readonly n: number; readonly events: number }>> =
+  {
+    lastDay: ({ closed, closedOnLastDay }) => ({ n: closed, events: closedOnLastDay }),
+    quarterEnd: ({ closed, closedAtEnd }) => ({ n: closed, events: closedAtEnd }),
+    manyUntrue: ({ judged, foundUntrue }) => ({ n: judged, events: foundUntrue }),
+    sameDayReply: ({ replied, repliedOnClosing }) => ({ n: replied, events: repliedOnClosing }),
+    longestExtension: ({ extended, extendedLongest }) => ({ n: extended, events: extendedLongest }),
+  }
 
 /**
  * What in the habits of a unit is worth a look: a share that is large in itself, and whose 95 % interval lies above the

@@ -9,7 +9,10 @@ const YEAR = 365
  *
  * @returns the rows of such reporters in the last year, all of the runs that are long enough.
  */
-export function abnormalRows(known: Known, { days, reports, enterprises }: FlagThresholds['abnormal']): Set<number> {
+export function abnormalRows(
+  known: Known,
+  { days, reports, enterprises }: FlagThresholds['abnormal'],
+): Set<number> {
   const { incidents, asOf } = known
   const byReporter = new Map<number, number[]>()
   for (const row of rowsBetween(known, asOf - YEAR, asOf)) {
@@ -26,7 +29,8 @@ export function abnormalRows(known: Known, { days, reports, enterprises }: FlagT
       const run = runFrom(incidents, own, first, days)
       const hit = new Set(run.map((row) => incidents.enterprise[row] ?? 0))
       const isLong = run.length >= reports && hit.size >= enterprises
-      if (isLong && !run.some((row) => isFounded(incidents, row, asOf))) for (const row of run) abnormal.add(row)
+      if (isLong && !run.some((row) => isFounded(incidents, row, asOf)))
+        for (const row of run) abnormal.add(row)
     }
   }
   return abnormal

@@ -12,12 +12,13 @@ export interface Look {
 
 /**
  * A window that slides day by day is looked at 365 times a year, but its looks are nearly the same: they raise about
- * four times as many false alarms as one look a window would (measured: `bench -- alarms`).
+ * eight times as many false alarms as one look a window would (measured: `bench -- alarms`).
  */
-export const slidingLooks = (windowDays: number): number => (365 / windowDays) * 4
+export const slidingLooks = (windowDays: number): number => (365 / windowDays) * 8
 
 /** How often in a year chance alone would raise something as rare as p, anywhere in the family. */
-export const chancePerYear = ({ chanceAt, looksPerYear }: Look, p: number): number => chanceAt(p) * looksPerYear
+export const chancePerYear = ({ chanceAt, looksPerYear }: Look, p: number): number =>
+  chanceAt(p) * looksPerYear
 
 /**
  * The level of a signal: one budget of false alarms a year for the office, in equal parts for the families that are

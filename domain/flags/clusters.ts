@@ -39,8 +39,12 @@ export function clustersOf(
   const to = lastSunday(asOf)
   const start = to - of.days + 1
   if (start < firstDay) return { found: [], fields: 0 }
-  const rows = rowsBetween(known, start, to).filter((row) => points[incidents.region[row] ?? 0] != null)
-  const industries = [...new Set([...rows].map((row) => incidents.industry[row] ?? 0))].filter((each) => each > 0)
+  const rows = rowsBetween(known, start, to).filter(
+    (row) => (points[incidents.region[row] ?? 0] ?? null) !== null,
+  )
+  const industries = [...new Set([...rows].map((row) => incidents.industry[row] ?? 0))].filter(
+    (each) => each > 0,
+  )
   const fields = [0, ...industries.sort((a, b) => a - b)]
     .map((industry) => ({
       industry,

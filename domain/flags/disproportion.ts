@@ -37,7 +37,12 @@ const QUARTER = 91
  * of at least so many cases are tested and are one family of tests. The lowest bound of the information component comes
  * first.
  */
-export function combinationsOf(known: Known, family: Family, days: number, leastCases: number): Combination[] {
+export function combinationsOf(
+  known: Known,
+  family: Family,
+  days: number,
+  leastCases: number,
+): Combination[] {
   const [first, second] = axesOf(family)
   if (first === undefined || second === undefined) return []
   const { incidents, asOf } = known

@@ -22,9 +22,15 @@ export function foldSignals(signals: readonly Signal[], stillHolds: StillHolds):
       specificity(b) - specificity(a) ||
       (a.perYear ?? 0) - (b.perYear ?? 0),
   )
-  const kept: { signal: Signal; readonly rows: ReadonlySet<number>; readonly also: Signal['also'][number][] }[] = []
+  const kept: {
+    signal: Signal
+    readonly rows: ReadonlySet<number>
+    readonly also: Signal['also'][number][]
+  }[] = []
   for (const signal of ordered) {
-    const overlaps = kept.map(({ rows }) => signal.rows.reduce((sum, row) => sum + (rows.has(row) ? 1 : 0), 0))
+    const overlaps = kept.map(({ rows }) =>
+      signal.rows.reduce((sum, row) => sum + (rows.has(row) ? 1 : 0), 0),
+    )
     const best = overlaps.indexOf(Math.max(0, ...overlaps))
     const told = kept.reduce((set, { rows }) => rows.forEach((row) => set.add(row)) ?? set, new Set<number>())
     const left = signal.rows.reduce((sum, row) => sum + (told.has(row) ? 0 : 1), 0)

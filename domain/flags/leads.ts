@@ -6,6 +6,7 @@ import type { FlagThresholds } from './thresholds.js'
 
 /** Why a report, or those on an enterprise, are an important lead (重要线索); in the order of their weight. */
 export const LEAD_RULES = [
+  'concealedDeath',
   'fatal',
   'concealment',
   'relapse',
@@ -29,26 +30,29 @@ export interface Lead {
   readonly p: number | null
 }
 
-const SINGLE = {
-  fatal: LEAD_BITS.fatal,
-  concealment: LEAD_BITS.concealment,
-  fromAbove: LEAD_BITS.fromAbove,
-  majorHazard: LEAD_BITS.majorHazard,
-} as const satisfies Partial<Record<LeadRule, number>>
+/** Why one report is a lead by itself: the gravest of its marks; null where it has none. */
+function ruleOf(lead: number): LeadRule | null {
+  const has = (bit: number): boolean => (lead & bit) > 0
+  if (has(LEAD_BITS.concealment)) return has(LEAD_BITS.fatal) ? 'concealedDeath' : 'concealment'
+  if (has(LEAD_BITS.fatal)) return 'fatal'
+  if (has(LEAD_BITS.fromAbove)) return 'fromAbove'
+  return has(LEAD_BITS.majorHazard) ? 'majorHazard' : null
+}
 
 /**
  * The important leads of the last days (domain A03, C3): a death, a concealed accident, a major hazard, a matter handed down
  * from above; an enterprise with several reports of several people that are more than its own past; and a new report on
  * what was found right and closed not long ago.
+ *
+ * @param known with repeated reports: somebody who insists makes a lead no smaller.
  */
 export function leadsOf(known: Known, { lead: of }: FlagThresholds): Lead[] {
   const { incidents, asOf } = known
   const fresh = rowsBetween(known, asOf - of.freshDays + 1, asOf)
-  const singles = (Object.keys(SINGLE) as (keyof typeof SINGLE)[]).flatMap((rule) =>
-    [...fresh]
-      .filter((row) => ((incidents.lead[row] ?? 0) & SINGLE[rule]) > 0)
-      .map((row): Lead => ({ ...oneOf(incidents, row), rule })),
-  )
+  const singles = [...fresh].flatMap((row): Lead[] => {
+    const rule = ruleOf(incidents.lead[row] ?? 0)
+    return rule === null ? [] : [{ ...oneOf(incidents, row), rule }]
+  })
   return [...singles, ...relapses(known, fresh, of), ...enterprises(known, of)].sort(
     (a, b) => LEAD_RULES.indexOf(a.rule) - LEAD_RULES.indexOf(b.rule) || b.day - a.day,
   )
@@ -99,7 +103,8 @@ function enterprises(known: Known, of: FlagThresholds['lead']): Lead[] {
   }
   return [...byEnterprise].flatMap(([enterprise, own]): Lead[] => {
     const rows = Int32Array.from(own)
-    if (own.length < of.enterpriseReports || backingOf(incidents, rows).reporters < of.enterpriseReporters) return []
+    if (own.length < of.enterpriseReports || backingOf(incidents, rows).reporters < of.enterpriseReporters)
+      return []
     const predictive = afterWindows(before.get(enterprise) ?? 0, PAST_WINDOWS, 1, 1)
     const p = predictive.tails(own.length - 1).upper
     if (p > OWN_PAST_P) return []

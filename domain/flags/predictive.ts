@@ -19,7 +19,12 @@ export interface Predictive {
  * @param season how many times as many this season has as the mean, s.
  * @param dispersion φ, at least 1.
  */
-export function afterWindows(before: number, windows: number, season: number, dispersion: number): Predictive {
+export function afterWindows(
+  before: number,
+  windows: number,
+  season: number,
+  dispersion: number,
+): Predictive {
   const mean = ((before + 0.5) * season) / windows
   return withVariance(mean, dispersion * mean * (1 + season / windows))
 }

@@ -145,8 +145,12 @@ describe('long and high series', () => {
     }))
     const days = Array.from({ length: 12 }, (_, ago) => TODAY - ago)
     const given = incidentsOf([...many, ...QUIET, ...week])
-    const found = days.flatMap((day) => screenDay(given, day, WITH).signals).filter(({ regime }) => regime === 'weeks')
-    expect(found).toContainEqual(expect.objectContaining({ rule: 'increase', level: 'alert', word: 'tendency' }))
+    const found = days
+      .flatMap((day) => screenDay(given, day, WITH).signals)
+      .filter(({ regime }) => regime === 'weeks')
+    expect(found).toContainEqual(
+      expect.objectContaining({ rule: 'increase', level: 'alert', word: 'tendency' }),
+    )
   })
 })
 
@@ -165,7 +169,13 @@ it('a rise month by month is a tendency, with its slope', () => {
 
 it('an issue that an area has out of proportion is concentrated; the year after it is long known', () => {
   const cabs = (from: number): Given[] =>
-    Array.from({ length: 18 }, (_, at) => ({ day: from + at * 18, region: 3, issue: 12, industry: 3, enterprise: 800 + at }))
+    Array.from({ length: 18 }, (_, at) => ({
+      day: from + at * 18,
+      region: 3,
+      issue: 12,
+      industry: 3,
+      enterprise: 800 + at,
+    }))
   const of = (given: readonly Given[]) =>
     signalsOf(given).find(({ rule, place }) => rule === 'disproportion' && place.issue === 12)
   expect(of(cabs(TODAY - 340))).toMatchObject({ word: 'concentrated', level: 'watch', place: { region: 3 } })
@@ -181,7 +191,8 @@ it('an issue of many places and enterprises that is mostly right is typical; unc
       ...{ day: TODAY - 350 + at * 9, region: 1 + (at % 10), issue: 60, industry: 1, enterprise: 600 + at },
       ...{ verified: TODAY - 320 + at * 9, finding: at % 18 < 13 ? finding : ('unfounded' as const) },
     }))
-  const isFound = (given: readonly Given[]) => signalsOf(given).some(({ word, place }) => word === 'typical' && place.issue === 60)
+  const isFound = (given: readonly Given[]) =>
+    signalsOf(given).some(({ word, place }) => word === 'typical' && place.issue === 60)
   expect(isFound(lanes('proven'))).toBe(true)
   expect(isFound(lanes('unfounded'))).toBe(false)
 })
@@ -197,18 +208,33 @@ describe('important leads', () => {
       ['fatal', 'alert'],
       ['concealment', 'alert'],
     ])
+    expect(leads([{ ...concealed, lead: LEAD_BITS.concealment + LEAD_BITS.fatal }])).toMatchObject([
+      { lead: 'concealedDeath', observed: 1 },
+    ])
     expect(leads([{ ...concealed, day: TODAY - 40 }])).toEqual([])
   })
 
   it('are several reports of several people on an enterprise that had none', () => {
     const on = (reporters: readonly number[]): Given[] =>
-      reporters.map((reporter, at) => ({ day: TODAY - 80 + at * 20, enterprise: 77_000, issue: 3 + at, reporter }))
+      reporters.map((reporter, at) => ({
+        day: TODAY - 80 + at * 20,
+        enterprise: 77_000,
+        issue: 3 + at,
+        reporter,
+      }))
     expect(leads(on([1, 2, 3]))).toMatchObject([{ lead: 'enterprise', enterprise: 77_000, observed: 3 }])
+    expect(leads(on([1, 2, 2]))).toMatchObject([{ observed: 3, backing: { reporters: 2 } }])
     expect(leads(on([1, 1, 1]))).toEqual([])
   })
 
   it('are a new report on what was found right and closed not long ago', () => {
-    const before = { day: TODAY - 190, enterprise: 5000, issue: 9, verified: TODAY - 165, closed: TODAY - 160 } as const
+    const before = {
+      day: TODAY - 190,
+      enterprise: 5000,
+      issue: 9,
+      verified: TODAY - 165,
+      closed: TODAY - 160,
+    } as const
     const again = { day: TODAY - 18, enterprise: 5000, issue: 9 }
     expect(leads([{ ...before, finding: 'proven' }, again])).toMatchObject([{ lead: 'relapse', observed: 2 }])
     expect(leads([{ ...before, finding: 'unfounded' }, again])).toEqual([])

@@ -56,7 +56,7 @@ export function screenDay(incidents: Incidents, asOf: number, screened: Screened
   const profiles = issueProfiles(known, YEAR, points.length - 1, thresholds)
   const inAreas = combinationsOf(known, 'regionIssue', YEAR, thresholds.concentrated.leastCases)
   const inSectors = combinationsOf(known, 'industryIssue', YEAR, thresholds.concentrated.leastCases)
-  const leads = leadsOf(known, thresholds)
+  const leads = leadsOf(knownOn(incidents, asOf, null), thresholds)
   const { maker } = changes
   const facts = [
     ...inAreas.filter((pair) => isConcentrated(pair, thresholds)).map((pair) => maker.ofCombination(pair)),

@@ -77,7 +77,11 @@ export interface Signal {
   /** Its incidents. */
   readonly rows: Int32Array
   /** Signals that its incidents explain as well: they are told beside it, not by themselves. */
-  readonly also: readonly { readonly family: Signal['family']; readonly place: Place; readonly observed: number }[]
+  readonly also: readonly {
+    readonly family: Signal['family']
+    readonly place: Place
+    readonly observed: number
+  }[]
   /** Counts of equal periods up to the window's end, for the picture, and what is expected of the last. */
   readonly series: Series | null
 }

@@ -20,7 +20,8 @@ import type { IssueProfile } from './typical.js'
 const YEAR = 365
 
 /** What a signal is before its backing, cautions and stories are looked up. */
-type Looked = 'backing' | 'verified' | 'founded' | 'mainIndustry' | 'cautions' | 'campaigns' | 'withoutAbnormal' | 'also'
+type Looked =
+  'backing' | 'verified' | 'founded' | 'mainIndustry' | 'cautions' | 'campaigns' | 'withoutAbnormal' | 'also'
 type Bare = Omit<Signal, Looked>
 
 /** Makes signals of what the rules found, with all that has to be said beside them. */
@@ -60,13 +61,19 @@ export class Signals {
       ...(test.regime === 'shortHistory' ? (['shortHistory'] as const) : []),
       ...(test.season > SEASON_WORTH_SAYING ? (['season'] as const) : []),
     ]
-    return [this.complete(backing.topShare > 0 && isOneEnterprise(backing) ? asEnterprise(bare, backing) : bare, cautions)]
+    return [
+      this.complete(
+        backing.topShare > 0 && isOneEnterprise(backing) ? asEnterprise(bare, backing) : bare,
+        cautions,
+      ),
+    ]
   }
 
   /** 倾向性 by a steady rise; never an alarm of a day, but more than a fact where chance does not explain it. */
   ofRise(rise: Rise): Signal[] {
-    const level = levelOf(rise.perYear, this.screens, this.screened.thresholds.budget)
-    if (!rise.holds || level === 'note') return []
+    const rarity = levelOf(rise.perYear, this.screens, this.screened.thresholds.budget)
+    if (!rise.holds || rarity === 'note') return []
+    const level = rise.latest >= LEAST_RECENT ? rarity : 'watch'
     const place = placeOf(rise.family, rise.cell)
     const { recent } = rise
     return [
@@ -112,7 +119,14 @@ export class Signals {
       {
         ...{ word: 'concentrated', rule: 'disproportion', lead: null, level: isOld ? 'note' : 'watch' },
         ...{ family: pair.family, place, enterprise: 0, regions: [], regime: null, from, to: asOf },
-        ...{ observed: pair.observed, expected: pair.expected, p: pair.p, q: pair.q, perYear: null, series: null },
+        ...{
+          observed: pair.observed,
+          expected: pair.expected,
+          p: pair.p,
+          q: pair.q,
+          perYear: null,
+          series: null,
+        },
         ratio: { ratio: pair.quotient, lower: pair.lower, upper: pair.upper },
         rows: this.rowsOf(place, from, asOf),
       },
@@ -144,13 +158,35 @@ export class Signals {
       industry: incidents.industry[last] ?? 0,
       issue: rule === 'enterprise' ? 0 : (incidents.issue[last] ?? 0),
     }
-    const isAlert = rule === 'fatal' || rule === 'concealment'
+    const isAlert = rule === 'fatal' || rule === 'concealment' || rule === 'concealedDeath'
     return [
       this.complete(
         {
-          ...{ word: 'lead', rule: 'lead', lead: rule, level: isAlert ? 'alert' : 'watch', family: 'enterprise' },
-          ...{ place, enterprise, regions: [], regime: null, from: incidents.day[rows[0] ?? NaN] ?? day, to: day },
-          ...{ observed: rows.length, expected: null, ratio: null, p, q: null, perYear: null, rows, series: null },
+          ...{
+            word: 'lead',
+            rule: 'lead',
+            lead: rule,
+            level: isAlert ? 'alert' : 'watch',
+            family: 'enterprise',
+          },
+          ...{
+            place,
+            enterprise,
+            regions: [],
+            regime: null,
+            from: incidents.day[rows[0] ?? NaN] ?? day,
+            to: day,
+          },
+          ...{
+            observed: rows.length,
+            expected: null,
+            ratio: null,
+            p,
+            q: null,
+            perYear: null,
+            rows,
+            series: null,
+          },
         },
         [],
       ),
@@ -227,6 +263,8 @@ export class Signals {
   }
 }
 
+/** A rise of fewer cases in three months is nothing to call anybody for. */
+const LEAST_RECENT = 5
 /** Of long series, as the method is recommended (statistics of the week's family). */
 const LONG_P = 0.005
 const LONG_Q = 0.1
@@ -253,9 +291,6 @@ function ratioOf({ regime, observed, expected, before, windows, season }: Tested
     const { lower, upper } = poissonInterval(observed)
     return { ratio: observed / expected, lower: lower / expected, upper: upper / expected }
   }
-  const of: RateRatio = rateRatio(
-    { count: observed, exposure: season },
-    { count: before, exposure: windows },
-  )
+  const of: RateRatio = rateRatio({ count: observed, exposure: season }, { count: before, exposure: windows })
   return { ratio: of.ratio, lower: of.lower, upper: of.upper }
 }

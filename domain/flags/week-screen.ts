@@ -24,7 +24,12 @@ function gridOf({ asOf, firstDay }: Known, { weeks }: FlagThresholds['emerging']
   const length = 7 * weeks
   const perYear = WEEKS_OF_YEAR / weeks
   const periods = Math.floor((last - firstDay + 1) / length)
-  return { last, length, perYear, years: Math.min(MOST_YEARS, Math.floor((periods - MARGIN / weeks) / perYear)) }
+  return {
+    last,
+    length,
+    perYear,
+    years: Math.min(MOST_YEARS, Math.floor((periods - MARGIN / weeks) / perYear)),
+  }
 }
 
 /** Weeks beside the same season of the first year. */

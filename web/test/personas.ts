@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { SESSION } from './results'
 import { url } from './address'
-
-/** The session that the screens' specs share; whoever changes the role writes it anew. */
-export const SESSION = 'test-results/session.json'
 
 /** Goes on in another role, for a unit where the role has one. */
 export async function become(page: Page, role: string, unit?: string): Promise<void> {

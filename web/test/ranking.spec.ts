@@ -4,7 +4,7 @@ import { url } from './address'
 
 async function open(page: Page, path = '/ranking?quarter=2026Q2'): Promise<void> {
   await page.goto(url(path))
-  await expect(page.getByTestId('league-towns').locator('tbody tr')).toHaveCount(26)
+  await expect(page.getByTestId('league-towns').locator('tbody tr').first()).toBeVisible()
 }
 
 test('a quarter is closed, sent to the units, published, and leaves as a file; a unit shows its cases', async ({

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { signInLink, url } from './address'
+import { SESSION } from './results'
 
 test('without a session the page says how to get one', async ({ page }) => {
   await page.goto(url())
@@ -19,7 +20,7 @@ test('the printed link signs in once, as whom one chooses, and not a second time
   await expect(page.getByRole('combobox')).toBeHidden()
   await page.getByRole('button', { name: '进入系统' }).click()
   await expect(page.getByTestId('card-received')).toBeVisible()
-  await context.storageState({ path: 'test-results/session.json' })
+  await context.storageState({ path: SESSION })
   const stranger = await browser.newContext()
   const second = await stranger.newPage()
   const response = await second.goto(signInLink())
@@ -30,7 +31,7 @@ test('the printed link signs in once, as whom one chooses, and not a second time
 })
 
 test.describe('in a demonstration one', () => {
-  test.use({ storageState: 'test-results/session.json' })
+  test.use({ storageState: SESSION })
 
   test('changes the role by the menu, and what is not for it is not offered', async ({ page, context }) => {
     await page.goto(url())
@@ -50,13 +51,13 @@ test.describe('in a demonstration one', () => {
     await page.getByRole('button', { name: '进入系统' }).click()
     await expect(page.getByRole('button', { name: /安委办业务人员/ })).toBeVisible()
     // The screens' specs go on with this session: the first one is dead.
-    await context.storageState({ path: 'test-results/session.json' })
+    await context.storageState({ path: SESSION })
   })
 })
 
 test('the page to choose on fits a telephone, and needs no script', async ({ browser }) => {
   const context = await browser.newContext({
-    storageState: 'test-results/session.json',
+    storageState: SESSION,
     viewport: { width: 390, height: 844 },
     javaScriptEnabled: false,
   })

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { url } from './address'
-import { become, SESSION } from './personas'
+import { become } from './personas'
+import { SESSION } from './results'
 import { Someone } from './someone'
 
 const LINE = /^\| (?<id>[LRS]\d+) +\| (?<task>[^|]+?) +\| [^|]+ \| (?<actions>\d+) +\|$/gm

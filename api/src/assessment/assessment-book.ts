@@ -155,7 +155,8 @@ export const dayOf = (date: Date): Day => date.toISOString().slice(0, 10)
 
 const plain = <T extends object>(value: T): object => JSON.parse(JSON.stringify(value)) as object
 
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'P2002'
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'P2002'
 
 function versionOf({
   table,

@@ -80,8 +80,8 @@ describe('a quarter that is not closed', () => {
     })
     const judged = cases.filter(({ fatal, verified, result }) => !fatal && isIn(verified) && result !== '')
     for (const unit of board.leagues.flatMap((league) => league.units)) {
-      const own = settled.filter((of) =>
-        holderAt(of, of.closed !== null && of.closed < of.due! ? of.closed : of.due!) === unit.code,
+      const own = settled.filter(
+        (of) => holderAt(of, of.closed !== null && of.closed < of.due! ? of.closed : of.due!) === unit.code,
       )
       const onTime = own.filter(({ closed, due }) => closed !== null && closed <= due!)
       const found = judged.filter((of) => holderAt(of, of.verified!) === unit.code)
@@ -204,14 +204,20 @@ describe('from closing to publication', () => {
   it('a case is corrected afterwards: the published table stays, and a new version names the case', async () => {
     const late = cases.filter((of) => of.due && isIn(of.due) && !of.fatal && (of.closed ?? '9') > of.due)
     const of = late.find((each) => lateNaively(each)[0]?.unit === 'YJ')!
-    await on.correct(of.id, `toDate32('${of.due}') AS closed_on, toDate32('${of.due}') AS verified_on, NULL AS reply_due_on`)
+    await on.correct(
+      of.id,
+      `toDate32('${of.due}') AS closed_on, toDate32('${of.due}') AS verified_on, NULL AS reply_due_on`,
+    )
     expect(JSON.stringify(await on.board('leader', null))).toBe(published)
     const proof = await on.ask<{ isSame: boolean }>(
       'assessor',
       `query { assessmentProof(id: "${second}") { ... on AssessmentProof { isSame } } }`,
     )
     expect(proof.isSame).toBe(true)
-    const third = await on.step('office', `reviseQuarter(quarter: "${QUARTER}", reason: "承办单位补录办结日期")`)
+    const third = await on.step(
+      'office',
+      `reviseQuarter(quarter: "${QUARTER}", reason: "承办单位补录办结日期")`,
+    )
     const board = await on.board('office', QUARTER)
     expect(board.version).toMatchObject({ id: third.id, version: 3, state: 'draft' })
     expect(board.difference?.items).toEqual([
@@ -248,5 +254,7 @@ it('leaks are for whoever assesses and the unit itself; commendations are for al
     '武安委办〔2026〕31号',
   )
   expect((await on.step('office', `withdrawAssessmentEntry(id: "${leak.id}")`)).code).toBeUndefined()
-  expect((await on.step('office', `withdrawAssessmentEntry(id: "${leak.id}")`)).code).toBe('unknownAssessment')
+  expect((await on.step('office', `withdrawAssessmentEntry(id: "${leak.id}")`)).code).toBe(
+    'unknownAssessment',
+  )
 })

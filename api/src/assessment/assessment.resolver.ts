@@ -97,7 +97,6 @@ export class AssessmentResolver {
     @Args('objection') objection: ObjectionInput,
     @Asked() caller: Caller,
   ): Promise<object> {
-    demand(caller.session, 'object')
     return spoken(await this.steps.object(objection, caller), caller.locale)
   }
 

@@ -134,7 +134,10 @@ export class AssessmentService {
    * Whether a version proves itself: its table is sealed as it was, and reckoned once more from what had been loaded then,
    * by its own rules and entries, it is the same.
    */
-  async provesItself(version: Version, caller: Pick<Caller, 'session' | 'signal'>): Promise<boolean | Rejection> {
+  async provesItself(
+    version: Version,
+    caller: Pick<Caller, 'session' | 'signal'>,
+  ): Promise<boolean | Rejection> {
     const { table, asOf, lastBatch } = version
     if (sealOf(table) !== version.hash) return false
     const { quarter, rules, base, items } = table

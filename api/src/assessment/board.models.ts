@@ -73,7 +73,9 @@ export class Objection {
   decidedBy!: string | null
 }
 
-@ObjectType({ description: 'A deduction that the version before counts and this one does not, or the other way.' })
+@ObjectType({
+  description: 'A deduction that the version before counts and this one does not, or the other way.',
+})
 export class ChangedItem {
   @Field({ description: 'Counted now; false: not any more.' })
   added!: boolean
@@ -123,7 +125,10 @@ export class RankingBoard {
   @Field(() => [AssessedQuarter], { description: 'That the caller may see, the newest first.' })
   quarters!: AssessedQuarter[]
 
-  @Field(() => AssessedQuarter, { nullable: true, description: 'The one that is shown; null: there is none.' })
+  @Field(() => AssessedQuarter, {
+    nullable: true,
+    description: 'The one that is shown; null: there is none.',
+  })
   quarter!: AssessedQuarter | null
 
   @Field(() => AssessmentVersion, {

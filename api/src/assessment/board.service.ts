@@ -186,11 +186,7 @@ const defaultQuarter = (all: readonly VersionHead[], asOf: Day, sight: Sight): s
     : (all.find((head) => seesTable(sight, head))?.quarter ?? null)
 
 /** The newest version that the own unit is to look at now. */
-function previewOf<T>(
-  all: readonly VersionHead[],
-  { own }: Sight,
-  told: (head: VersionHead) => T,
-): T | null {
+function previewOf<T>(all: readonly VersionHead[], { own }: Sight, told: (head: VersionHead) => T): T | null {
   const head = all.find((each) => each.state === 'preview' && isNewest(all, each))
   return own !== null && head ? told(head) : null
 }
@@ -199,5 +195,4 @@ function previewOf<T>(
 const entryIsSeen = (
   entry: { readonly kind: string; readonly unit: string; readonly withdrawnAt: Date | null },
   { assesses, own }: Sight,
-): boolean =>
-  assesses || (entry.withdrawnAt === null && (entry.kind === 'bonus' || entry.unit === own))
+): boolean => assesses || (entry.withdrawnAt === null && (entry.kind === 'bonus' || entry.unit === own))

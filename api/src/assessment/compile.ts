@@ -17,7 +17,14 @@ export interface AssessedCases {
 }
 
 /** What a row of the statement is. */
-export const PARTS = { late: 0, onTimeRate: 1, verifiedShareOfChecked: 2, closed: 3, extended: 4, handled: 5 } as const
+export const PARTS = {
+  late: 0,
+  onTimeRate: 1,
+  verifiedShareOfChecked: 2,
+  closed: 3,
+  extended: 4,
+  handled: 5,
+} as const
 
 const LATE_DAYS = [
   'due_on',

@@ -60,7 +60,14 @@ const NO_HABITS: Habits = {
   extendedLongest: 0,
 }
 
-function stratumOf([, [unit = '', issue = '', level = ''], , , , [n = 0, events = 0]]: FactRow): StratumCount {
+function stratumOf([
+  ,
+  [unit = '', issue = '', level = ''],
+  ,
+  ,
+  ,
+  [n = 0, events = 0],
+]: FactRow): StratumCount {
   return { unit, stratum: `${issue}/${level}`, n, events }
 }
 

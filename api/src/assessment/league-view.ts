@@ -12,7 +12,11 @@ import { type UnitTelling, rankedUnit } from './unit-view.js'
 import { FAIR_WORDS, WITHIN_CHANCE } from './words.js'
 
 /** The leagues of a table as they are shown, with what chance leaves of the differences in each. */
-export function leaguesOf(table: AssessmentTable, leagues: readonly OfficeLeague[], telling: UnitTelling): League[] {
+export function leaguesOf(
+  table: AssessmentTable,
+  leagues: readonly OfficeLeague[],
+  telling: UnitTelling,
+): League[] {
   return leagues.flatMap(({ id, name, nameEn }) => {
     const units = table.units.filter(({ league }) => league === id)
     if (units.length === 0) return []

@@ -7,6 +7,7 @@ import { type Rejection, isRejection } from '../query/rejection.js'
 import type { AssessmentBook } from './assessment-book.js'
 import type { OwnUnits } from './own-unit.js'
 import {
+  noUnit,
   notInPreview,
   objectedAlready,
   objectionsOver,
@@ -33,8 +34,12 @@ export class ObjectionsService {
     private readonly today: () => Day,
   ) {}
 
-  /** Objects for the caller's own unit, to a deduction of that unit. That he may object is asked before. */
-  async object(draft: ObjectionDraft, { session: { persona } }: Caller): Promise<Objection | Rejection> {
+  /** Objects for the caller's own unit, to a deduction of that unit. */
+  async object(
+    draft: ObjectionDraft,
+    { session: { persona, scope } }: Caller,
+  ): Promise<Objection | Rejection> {
+    if (!scope.object) return noUnit()
     const reason = parseNote('reason', draft.reason, 1)
     if (isRejection(reason)) return reason
     const { assessment, rule, subject } = draft

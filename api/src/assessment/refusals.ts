@@ -115,6 +115,14 @@ export const sameAgain = (): Rejection =>
     'By the present data, rules and decisions the table is the same; no new version is needed.',
   )
 
+export const noUnit = (): Rejection =>
+  reject(
+    'forbidden',
+    null,
+    '只有被考核的部门和乡镇（街道）可以就本单位的扣分申诉；代为记录请联系安委办业务人员。',
+    'Only a unit that is assessed objects to its own deductions; ask the safety commission office.',
+  )
+
 export const unknownItem = (): Rejection =>
   reject(
     'unknownAssessment',

@@ -31,7 +31,9 @@ function termsOf({ trigger, points, cap, exempt, steps }: Rule, locale: Locale):
     : [
         `${points} points each`,
         ...(cap === null ? [] : [`at most ${cap} in a quarter`]),
-        ...(loop === '' ? [] : [`to be ${loop} within the limits; each case once, with the limit that ran out first`]),
+        ...(loop === ''
+          ? []
+          : [`to be ${loop} within the limits; each case once, with the limit that ran out first`]),
         'counted in the quarter in which the limit ran out, for the unit that had the case that day',
         ...(spared === '' ? [] : [`not for cases ${spared}`]),
       ].join('; ')

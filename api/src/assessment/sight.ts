@@ -28,7 +28,12 @@ export const sightOf = ({ scope, persona }: Session, units: OwnUnits): Sight => 
  * The same for what leaves the office: small numbers are hidden, of the own unit too, and no unit's deductions are told
  * apart by rule, for leaks are for nobody but whoever assesses and the unit itself.
  */
-export const leavingSight = (sight: Sight): Sight => ({ ...sight, assesses: false, own: null, seesSmall: false })
+export const leavingSight = (sight: Sight): Sight => ({
+  ...sight,
+  assesses: false,
+  own: null,
+  seesSmall: false,
+})
 
 /** May a version be seen as a whole table? A preview is each unit's own part only. */
 export const seesTable = ({ assesses }: Sight, { state }: Pick<VersionHead, 'state'>): boolean =>

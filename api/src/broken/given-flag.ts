@@ -8,11 +8,28 @@ const AS_OF = '2026-11-24'
 
 const SIGNAL: FoundSignal = {
   ...{ key: 'change|regionIssue|given', word: 'emerging', rule: 'sprout', lead: null, level: 'alert' },
-  ...{ family: 'regionIssue', region: TOWN, industry: '', issue: '', mainIndustry: '01', enterprise: '', regions: [] },
+  ...{
+    family: 'regionIssue',
+    region: TOWN,
+    industry: '',
+    issue: '',
+    mainIndustry: '01',
+    enterprise: '',
+    regions: [],
+  },
   ...{ regime: 'window', from: '2026-10-26', to: AS_OF, observed: 5, expected: 0.4 },
   ratio: { ratio: 12, lower: 3, upper: 40 },
   ...{ p: 0.0001, q: 0.01, perYear: 0.02, enterprises: 5, topCases: 1, reporters: 5, unknownReporters: 0 },
-  ...{ areas: 1, verified: 0, founded: 0, cautions: [], campaigns: [], withoutAbnormal: null, also: [], series: null },
+  ...{
+    areas: 1,
+    verified: 0,
+    founded: 0,
+    cautions: [],
+    campaigns: [],
+    withoutAbnormal: null,
+    also: [],
+    series: null,
+  },
 }
 
 /** Leaves a screening of the given cases that found one thing in the first town. @returns the flag's id. */

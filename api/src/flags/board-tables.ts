@@ -3,7 +3,8 @@ import type { FlagRules } from '@fengsui/prisma/office/flags'
 import type { Codes, Findings } from './findings.js'
 import type { FlagTelling } from './flag-view.js'
 import { signalOf } from './flag-life.js'
-import type { FlagBoard, FlagCombination, FlagRise, FlagRuleText, FlagSector } from './flags.models.js'
+import type { FlagCombination, FlagRise, FlagRuleText, FlagSector } from './flag-tables.models.js'
+import type { FlagBoard } from './flags.models.js'
 import { aboutOf, issueName } from './sentence.js'
 import { maySee } from './sight.js'
 import { LEAD_TEXTS, NOT_CARRIED_TEXTS, isOver } from './words.js'
@@ -39,17 +40,23 @@ function combinationsOf(
   isShown: (codes: Codes) => boolean,
   { lists, locale }: FlagTelling,
 ): FlagCombination[] {
-  return combinations.filter(isShown).slice(0, MOST_COMBINATIONS).map((pair) => {
-    const { region, industry, issue, observed, expected, quotient, lower, upper, enterprises, quarters } = pair
-    const isSector = industry !== ''
-    return {
-      title: aboutOf(pair, lists, locale),
-      row: isSector ? industry : region,
-      rowLabel: isSector ? lists.label('industry1', industry, locale) : lists.label('region1', region, locale),
-      issueLabel: issueName(issue, lists, locale),
-      ...{ issue, isSector, observed, expected, quotient, lower, upper, enterprises, quarters },
-    }
-  })
+  return combinations
+    .filter(isShown)
+    .slice(0, MOST_COMBINATIONS)
+    .map((pair) => {
+      const { region, industry, issue, observed, expected, quotient, lower, upper, enterprises, quarters } =
+        pair
+      const isSector = industry !== ''
+      return {
+        title: aboutOf(pair, lists, locale),
+        row: isSector ? industry : region,
+        rowLabel: isSector
+          ? lists.label('industry1', industry, locale)
+          : lists.label('region1', region, locale),
+        issueLabel: issueName(issue, lists, locale),
+        ...{ issue, isSector, observed, expected, quotient, lower, upper, enterprises, quarters },
+      }
+    })
 }
 
 const risesOf = (
@@ -85,8 +92,7 @@ function sectorsOf(
           lists.label('department', code, locale),
         ),
         flags: flags.filter(
-          ({ state }, at) =>
-            !isOver(state) && (about[at]?.industry || about[at]?.mainIndustry) === industry,
+          ({ state }, at) => !isOver(state) && (about[at]?.industry || about[at]?.mainIndustry) === industry,
         ).length,
       }
     })

@@ -50,7 +50,9 @@ function aboutSql({ regions, industry, issue, enterprise, from, to, asOf }: Abou
       ...(industry === '' ? [] : [sql`industry_1 IN ${param([industry], 'Array(String)')}`]),
       ...(issue === ''
         ? []
-        : [sql`if(toString(issue_2) = '', toString(issue_1), toString(issue_2)) = ${param(issue, 'String')}`]),
+        : [
+            sql`if(toString(issue_2) = '', toString(issue_1), toString(issue_2)) = ${param(issue, 'String')}`,
+          ]),
       ...(enterprise === '' ? [] : [sql`enterprise = ${param(enterprise, 'String')}`]),
     ],
     AND,

@@ -35,7 +35,11 @@ export interface FoundSignal extends Codes {
   readonly observed: number
   readonly expected: number | null
   /** Null where nothing was there before: it is at least `lower` times as many. */
-  readonly ratio: { readonly ratio: number | null; readonly lower: number; readonly upper: number | null } | null
+  readonly ratio: {
+    readonly ratio: number | null
+    readonly lower: number
+    readonly upper: number | null
+  } | null
   readonly p: number | null
   readonly q: number | null
   readonly perYear: number | null
@@ -134,6 +138,7 @@ export class Telling {
       rises: rises
         .filter(({ holds, p }) => holds || p <= WORTH_A_LINE)
         .sort((a, b) => Number(b.holds) - Number(a.holds) || a.p - b.p)
+        .filter(isOtherThanBefore)
         .slice(0, MOST_RISES)
         .map((rise) => this.rise(rise)),
       sectors,
@@ -165,7 +170,17 @@ export class Telling {
           'regime' in test
             ? [test.regime, test.observed, test.expected]
             : [test.isSeasonal ? 'seasonal' : 'plain', test.latest, test.earlier]
-        return [region, industry, issue, regime, observed, round(expected), round(test.p), round(test.q), Number.isFinite(test.perYear) ? round(test.perYear) : 'many']
+        return [
+          region,
+          industry,
+          issue,
+          regime,
+          observed,
+          round(expected),
+          round(test.p),
+          round(test.q),
+          Number.isFinite(test.perYear) ? round(test.perYear) : 'many',
+        ]
       }),
     }))
   }
@@ -179,11 +194,15 @@ export class Telling {
   }
 
   private signal(signal: Signal): FoundSignal {
-    const { rows: _rows, place, regions, enterprise, backing, also, series, from, to, expected, ratio, mainIndustry, ...same } = signal
+    const { place, regions, enterprise, backing, also, series, from, to, expected, ratio, mainIndustry } =
+      signal
+    const { word, rule, lead, level, family, regime, observed, p, q, perYear, verified, founded } = signal
+    const { cautions, campaigns, withoutAbnormal } = signal
     const codes = this.codes(place)
     const named = this.read.enterprises[enterprise] ?? ''
     return {
-      ...same,
+      ...{ word, rule, lead, level, family, regime, observed, p, q, perYear, verified, founded },
+      ...{ cautions, campaigns, withoutAbnormal },
       ...codes,
       enterprise: named,
       mainIndustry: this.read.industries[mainIndustry] ?? '',
@@ -199,7 +218,12 @@ export class Telling {
       unknownReporters: backing.unknownReporters,
       areas: backing.regions,
       also: also.map((each) => ({ ...this.codes(each.place), observed: each.observed })),
-      series: series && { ...series, start: dayOf(series.start), expected: series.expected.map(rounded), upper: series.upper.map(rounded) },
+      series: series && {
+        ...series,
+        start: dayOf(series.start),
+        expected: series.expected.map(rounded),
+        upper: series.upper.map(rounded),
+      },
     }
   }
 
@@ -208,7 +232,13 @@ export class Telling {
     return {
       ...this.codes(placeOf(pair.family, pair.cell)),
       ...{ observed, quarters, enterprises: backing.enterprises, q: round(q) },
-      ...{ expected: round(expected), quotient: round(quotient), lower: round(lower), upper: round(upper), icLower: round(icLower) },
+      ...{
+        expected: round(expected),
+        quotient: round(quotient),
+        lower: round(lower),
+        upper: round(upper),
+        icLower: round(icLower),
+      },
     }
   }
 
@@ -226,14 +256,24 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? round
 const rounded = (value: number | null): number | null => (value === null ? null : round(value))
 
 /** A rise that nobody would call one has no line in the table. */
-const WORTH_A_LINE = 0.2
-const MOST_RISES = 24
+const WORTH_A_LINE = 0.05
+const MOST_RISES = 16
+
+/** An issue of one sector is the same series as the pair: it is told once. */
+const isOtherThanBefore = (rise: Rise, at: number, all: readonly Rise[]): boolean =>
+  all.findIndex(({ counts }) => counts.join() === rise.counts.join()) === at
 
 /** A series that grows out of being a sprout goes on as the same flag; a single report is one by itself. */
 function keyOf({ rule, lead, family }: Signal, codes: Codes, enterprise: string, from: Day): string {
   const { region, industry, issue } = codes
   if (rule === 'lead')
-    return ['lead', lead, enterprise, lead === 'enterprise' ? '' : issue, lead === 'relapse' || lead === 'enterprise' ? '' : `${region} ${from}`].join('|')
+    return [
+      'lead',
+      lead,
+      enterprise,
+      lead === 'enterprise' ? '' : issue,
+      lead === 'relapse' || lead === 'enterprise' ? '' : `${region} ${from}`,
+    ].join('|')
   if (rule === 'cluster') return ['cluster', industry].join('|')
   const about = rule === 'sprout' || rule === 'increase' ? 'change' : rule
   return [about, family, region, industry, issue, enterprise].join('|')

@@ -58,16 +58,30 @@ export class FlagCases {
   ) {}
 
   /** The latest cases of a flag, masked as the caller's scope demands. */
-  async list(signal: FoundSignal, asOf: Day, { session, locale, signal: leaves }: Caller): Promise<CasePage | Rejection> {
+  async list(
+    signal: FoundSignal,
+    asOf: Day,
+    { session, locale, signal: leaves }: Caller,
+  ): Promise<CasePage | Rejection> {
     const { scope } = session
     const conditions = conditionsOf(scope)
-    const ids = await runQuery(this.client, compileFlagIds(aboutCases(signal, asOf), conditions, MOST_FLAG_CASES), leaves)
+    const ids = await runQuery(
+      this.client,
+      compileFlagIds(aboutCases(signal, asOf), conditions, MOST_FLAG_CASES),
+      leaves,
+    )
     if (isRejection(ids)) return ids
     const selection = {
       ...{ conditions, asOf, role: 'received' as const, span: ALL_TIME, where: null, through: null },
       ids: ids.map(({ case_id }) => String(case_id)),
     }
-    const page = { first: MOST_FLAG_CASES, after: null, order: 'received', direction: 'desc', search: '' } as const
+    const page = {
+      first: MOST_FLAG_CASES,
+      after: null,
+      order: 'received',
+      direction: 'desc',
+      search: '',
+    } as const
     const rows = await runQuery(this.client, compileCases(selection, scope, page), leaves)
     if (isRejection(rows)) return rows
     const telling = { lists: this.lists, asOf, locale, limits: this.limits, namesFiles: false }

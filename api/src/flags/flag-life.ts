@@ -38,7 +38,12 @@ export class FlagLife {
   /** Moves a flag on, or puts it off. @returns null when somebody else has moved it meanwhile. */
   async move(
     flag: Flag,
-    step: { readonly to: FlagState; readonly note: string; readonly until: Day | null; readonly persona: string },
+    step: {
+      readonly to: FlagState
+      readonly note: string
+      readonly until: Day | null
+      readonly persona: string
+    },
   ): Promise<Flag | null> {
     const snoozedUntil = step.until === null ? null : dateOf(step.until)
     const [moved] = await this.metadata.flag.updateManyAndReturn({
@@ -55,7 +60,9 @@ export class FlagLife {
 
   private async goOn(flag: Flag, signal: FoundSignal, screeningId: string, asOf: Day): Promise<void> {
     if (isoOf(flag.lastDay) > asOf) return
-    const about = isOver(flag.state) ? {} : { signal: stored(signal), level: signal.level, word: signal.word, screeningId }
+    const about = isOver(flag.state)
+      ? {}
+      : { signal: stored(signal), level: signal.level, word: signal.word, screeningId }
     await this.metadata.flag.update({ where: { id: flag.id }, data: { ...about, lastDay: dateOf(asOf) } })
   }
 
@@ -75,6 +82,7 @@ function goesOn(flag: Flag, signal: FoundSignal, asOf: Day): boolean {
   const since = isoOf(flag.lastDay)
   if (flag.state === 'dismissed')
     return since >= addDays(asOf, -DISMISSED_DAYS) && signal.observed < signalOf(flag).observed * GREW_BY
-  if (flag.state === 'closed') return signal.from <= isoOf(flag.lastDay) && since >= addDays(asOf, -GOES_ON_DAYS)
+  if (flag.state === 'closed')
+    return signal.from <= isoOf(flag.lastDay) && since >= addDays(asOf, -GOES_ON_DAYS)
   return since >= addDays(asOf, -GOES_ON_DAYS)
 }

@@ -20,9 +20,14 @@ const small = (value: number): string =>
   value === 0 ? '0' : value < 0.001 ? value.toExponential(1) : value.toPrecision(2)
 
 /** The numbers of a test, for who wants to check it. */
-export function flagNumbers(signal: FoundSignal, tested: readonly TestedFamily[], locale: Locale): FlagNumber[] {
+export function flagNumbers(
+  signal: FoundSignal,
+  tested: readonly TestedFamily[],
+  locale: Locale,
+): FlagNumber[] {
   const { rule, regime, from, to, observed, expected, ratio, p, q, perYear, family } = signal
-  const tests = tested.find((each) => each.family === (rule === 'rise' ? `rise.${family}` : family))?.rows.length
+  const tests = tested.find((each) => each.family === (rule === 'rise' ? `rise.${family}` : family))?.rows
+    .length
   const lines: readonly (readonly [keyof typeof LABELS, string | null | undefined])[] = [
     ['rule', RULE_TEXTS[rule][locale]],
     ['method', regime && REGIME_TEXTS[regime][locale]],

@@ -25,7 +25,8 @@ const isoOf = (date: Date | null): Day | null => date && date.toISOString().slic
 export function flagView(row: FlagRow, { lists, locale, scope, asOf }: FlagTelling): Flag {
   const signal = signalOf(row)
   const { word, level, rule, lead, region, industry, issue } = signal
-  const say: Say = (count) => countFor(scope, count)?.toString() ?? (locale === 'zh' ? '不足3' : 'fewer than 3')
+  const say: Say = (count) =>
+    countFor(scope, count)?.toString() ?? (locale === 'zh' ? '不足3' : 'fewer than 3')
   const lastDay = isoOf(row.lastDay) ?? ''
   return {
     id: row.id,

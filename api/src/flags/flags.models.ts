@@ -1,10 +1,22 @@
-import { ArgsType, Field, Float, GraphQLISODateTime, ID, Int, ObjectType, createUnionType } from '@nestjs/graphql'
+import {
+  ArgsType,
+  Field,
+  Float,
+  GraphQLISODateTime,
+  ID,
+  Int,
+  ObjectType,
+  createUnionType,
+} from '@nestjs/graphql'
 import { CasePage } from '../cases/cases.models.js'
 import { DateScalar } from '../graphql/date.scalar.js'
 import { FlagLevelEnum, FlagRuleEnum, FlagStateEnum, FlagWordEnum } from '../graphql/enums.js'
 import { Rejection } from '../metrics/metrics.models.js'
+import { FlagCombination, FlagRise, FlagRuleText, FlagSector } from './flag-tables.models.js'
 
-@ObjectType({ description: 'Counts of equal periods up to the end of what was judged, for the picture of a flag.' })
+@ObjectType({
+  description: 'Counts of equal periods up to the end of what was judged, for the picture of a flag.',
+})
 export class FlagSeries {
   @Field(() => [DateScalar], { description: 'First days of the periods.' })
   starts!: string[]
@@ -15,14 +27,19 @@ export class FlagSeries {
   @Field(() => [Float], { nullable: 'itemsAndList' })
   expected!: (number | null)[]
 
-  @Field(() => [Float], { nullable: 'itemsAndList', description: 'Counts above are more than chance explains.' })
+  @Field(() => [Float], {
+    nullable: 'itemsAndList',
+    description: 'Counts above are more than chance explains.',
+  })
   upper!: (number | null)[]
 
   @Field({ description: 'The periods are months of the calendar.' })
   monthly!: boolean
 }
 
-@ObjectType({ description: 'Something that was found and deserves a look (研判), as far as it was looked after.' })
+@ObjectType({
+  description: 'Something that was found and deserves a look (研判), as far as it was looked after.',
+})
 export class Flag {
   @Field(() => ID)
   id!: string
@@ -87,7 +104,10 @@ export class Flag {
   @Field({ description: "Code of its issue, '' for every one." })
   issue!: string
 
-  @Field(() => String, { nullable: true, description: 'Null where there is none, or the role does not see it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Null where there is none, or the role does not see it.',
+  })
   enterprise!: string | null
 
   @Field(() => [String], { description: 'Why it is to be trusted less.' })
@@ -139,7 +159,9 @@ export class FlagNumber {
   text!: string
 }
 
-@ObjectType({ description: 'Where, in what and when the cases of a flag are (举报的关键点); the most frequent first.' })
+@ObjectType({
+  description: 'Where, in what and when the cases of a flag are (举报的关键点); the most frequent first.',
+})
 export class KeyPoint {
   @Field()
   kind!: string
@@ -170,132 +192,10 @@ export class FlagDetail {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Facts for a 提示函, small numbers and enterprises left out; null where the role may not export.',
+    description:
+      'Facts for a 提示函, small numbers and enterprises left out; null where the role may not export.',
   })
   draft!: string | null
-}
-
-@ObjectType({ description: 'A combination that is more frequent than its parts explain.' })
-export class FlagCombination {
-  @Field()
-  title!: string
-
-  @Field()
-  row!: string
-
-  @Field()
-  rowLabel!: string
-
-  @Field()
-  issue!: string
-
-  @Field()
-  issueLabel!: string
-
-  @Field({ description: 'The row is a sector; else an area.' })
-  isSector!: boolean
-
-  @Field(() => Int)
-  observed!: number
-
-  @Field(() => Float)
-  expected!: number
-
-  @Field(() => Float)
-  quotient!: number
-
-  @Field(() => Float)
-  lower!: number
-
-  @Field(() => Float)
-  upper!: number
-
-  @Field(() => Int)
-  enterprises!: number
-
-  @Field(() => Int)
-  quarters!: number
-}
-
-@ObjectType({ description: 'A series of months and whether it rises.' })
-export class FlagRise {
-  @Field()
-  title!: string
-
-  @Field(() => DateScalar)
-  start!: string
-
-  @Field(() => [Int])
-  counts!: number[]
-
-  @Field(() => Float, { description: 'How many more a month has after a year (Sen), with its 95 % interval.' })
-  slope!: number
-
-  @Field(() => Float)
-  lower!: number
-
-  @Field(() => Float)
-  upper!: number
-
-  @Field(() => Float)
-  p!: number
-
-  @Field(() => Float)
-  q!: number
-
-  @Field(() => Int, { description: 'Of the last three months.' })
-  latest!: number
-
-  @Field(() => Int, { description: 'Of the same months of last year.' })
-  earlier!: number
-
-  @Field({ description: 'All conditions of 倾向性 hold.' })
-  holds!: boolean
-}
-
-@ObjectType({ description: 'A sector in the last 90 days.' })
-export class FlagSector {
-  @Field()
-  industry!: string
-
-  @Field()
-  label!: string
-
-  @Field(() => Int)
-  cases!: number
-
-  @Field(() => Int, { description: 'The same days of last year.' })
-  before!: number
-
-  @Field(() => Int)
-  enterprises!: number
-
-  @Field(() => Float, { description: 'As if so many areas had equal parts.' })
-  effectiveRegions!: number
-
-  @Field()
-  topRegion!: string
-
-  @Field(() => Int)
-  topCases!: number
-
-  @Field(() => [String], { description: 'Units that supervise it, the competent one first.' })
-  departments!: string[]
-
-  @Field(() => Int, { description: 'Flags of it that are not over.' })
-  flags!: number
-}
-
-@ObjectType({ description: 'A rule of 研判 in force.' })
-export class FlagRuleText {
-  @Field()
-  name!: string
-
-  @Field()
-  text!: string
-
-  @Field({ description: 'The office’s own, not yet decided (拟).' })
-  proposed!: boolean
 }
 
 @ObjectType()
@@ -318,7 +218,10 @@ export class FlagBoard {
   @Field(() => Float, { description: 'False alarms of the level 提醒 that are to be expected in a year.' })
   alertsPerYear!: number
 
-  @Field(() => Int, { nullable: true, description: 'Cases that were looked at; null where the role sees a part.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Cases that were looked at; null where the role sees a part.',
+  })
   cases!: number | null
 
   @Field(() => Int, { nullable: true, description: 'Repeated by one reporter, and not counted.' })

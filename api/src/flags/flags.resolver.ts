@@ -9,7 +9,9 @@ import { FlagsService } from './flags.service.js'
 export class FlagsResolver {
   constructor(private readonly flags: FlagsService) {}
 
-  @Query(() => FlagBoardAnswer, { description: 'What deserves a look (研判), of the cases that the caller sees.' })
+  @Query(() => FlagBoardAnswer, {
+    description: 'What deserves a look (研判), of the cases that the caller sees.',
+  })
   async flagBoard(@Asked() caller: Caller): Promise<object> {
     return spoken(await this.flags.board(caller), caller.locale)
   }

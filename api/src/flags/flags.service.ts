@@ -66,7 +66,10 @@ export class FlagsService {
     const screening = await this.on.screenings.newest()
     if (screening === null) return notScreened()
     const { scope } = caller.session
-    const rows = await this.on.metadata.flag.findMany({ orderBy: [{ lastDay: 'desc' }, { id: 'asc' }], take: MOST_FLAGS })
+    const rows = await this.on.metadata.flag.findMany({
+      orderBy: [{ lastDay: 'desc' }, { id: 'asc' }],
+      take: MOST_FLAGS,
+    })
     const seen = rows.filter((row) => maySee(scope, signalOf(row)))
     const telling = this.telling(caller, screening)
     const isWhole = scope.cases === 'whole'
@@ -119,7 +122,10 @@ export class FlagsService {
     if (isRejection(found)) return found
     const page = await this.on.cases.list(signalOf(found.row), found.screening.asOf, caller)
     if (isRejection(page)) return page
-    await this.on.audit.write(caller.session.persona, 'listFlagCases', { flag: id, shown: page.nodes.map((node) => node.id) })
+    await this.on.audit.write(caller.session.persona, 'listFlagCases', {
+      flag: id,
+      shown: page.nodes.map((node) => node.id),
+    })
     return page
   }
 
@@ -133,15 +139,24 @@ export class FlagsService {
     const refused = checkStep(row.state, move, screening.asOf)
     if (refused) return refused
     const { persona } = caller.session
-    await this.on.audit.write(persona, 'moveFlag', { flag: move.id, from: row.state, to: move.to, until: move.until })
+    await this.on.audit.write(persona, 'moveFlag', {
+      flag: move.id,
+      from: row.state,
+      to: move.to,
+      until: move.until,
+    })
     const moved = await this.on.life.move(row, { ...move, persona })
     return moved === null ? movedAlready() : this.detail(move.id, caller)
   }
 
-  private async seen(id: string, caller: Caller): Promise<{ row: FlagRow; screening: Screening } | Rejection> {
+  private async seen(
+    id: string,
+    caller: Caller,
+  ): Promise<{ row: FlagRow; screening: Screening } | Rejection> {
     const screening = await this.on.screenings.newest()
     const row = id.length > 64 ? null : await this.on.metadata.flag.findUnique({ where: { id } })
-    if (screening === null || row === null || !maySee(caller.session.scope, signalOf(row))) return unknownFlag()
+    if (screening === null || row === null || !maySee(caller.session.scope, signalOf(row)))
+      return unknownFlag()
     return { row, screening }
   }
 

@@ -36,7 +36,8 @@ export class FlagKeeper {
 
   private async screen(): Promise<void> {
     try {
-      if ((await this.states.known())?.asOf == null) return
+      const state = await this.states.known()
+      if (state === null || state.asOf === null) return
       const screening = await this.screenings.current()
       if (screening) await this.life.takeOver(screening)
     } catch (error) {

@@ -70,7 +70,17 @@ const FOUND: Readonly<Record<string, number>> = {
   unclear: FINDINGS.unfounded,
 }
 
-const NAMES = ['day', 'region', 'industry', 'issue', 'enterprise', 'reporter', 'rejected', 'verified', 'closed'] as const
+const NAMES = [
+  'day',
+  'region',
+  'industry',
+  'issue',
+  'enterprise',
+  'reporter',
+  'rejected',
+  'verified',
+  'closed',
+] as const
 
 /**
  * Reads what `compileIncidents` asks, row by row: no more than the columns is held.

@@ -77,11 +77,18 @@ export class ScreeningsService {
       const knownBy: KnownBy = loaded === null ? 'days' : 'load'
       const batch = loaded ?? lastBatch
       const key = { asOf: new Date(day), lastBatch: batch, knownBy, settings }
-      const kept = await this.metadata.screening.findUnique({ where: { asOf_lastBatch_knownBy_settings: key } })
+      const kept = await this.metadata.screening.findUnique({
+        where: { asOf_lastBatch_knownBy_settings: key },
+      })
       if (kept?.state === 'done') done.push(kept)
       else if (await this.begin(kept, key, given)) {
         const name = `${knownBy} ${batch}`
-        const group = groups.get(name) ?? { days: [], through: batch === lastBatch ? null : batch, knownBy, batch }
+        const group = groups.get(name) ?? {
+          days: [],
+          through: batch === lastBatch ? null : batch,
+          knownBy,
+          batch,
+        }
         group.days.push(day)
         groups.set(name, group)
       }
@@ -145,7 +152,8 @@ export class ScreeningsService {
       const data = [{ ...key, startedAt, given }]
       return (await this.metadata.screening.createMany({ data, skipDuplicates: true })).count === 1
     }
-    if (kept.state === 'running' && startedAt.getTime() - kept.startedAt.getTime() < DEAD_AFTER_MS) return false
+    if (kept.state === 'running' && startedAt.getTime() - kept.startedAt.getTime() < DEAD_AFTER_MS)
+      return false
     const taken = await this.metadata.screening.updateMany({
       where: { id: kept.id, startedAt: kept.startedAt },
       data: { state: 'running', startedAt },
@@ -177,7 +185,10 @@ export class ScreeningsService {
 
   /** Campaigns of the office's file and those that people wrote down. */
   private async campaigns(): Promise<CampaignDays[]> {
-    const written = await this.metadata.annotation.findMany({ where: { kind: 'campaign' }, orderBy: { from: 'asc' } })
+    const written = await this.metadata.annotation.findMany({
+      where: { kind: 'campaign' },
+      orderBy: { from: 'asc' },
+    })
     const iso = (day: Date): Day => day.toISOString().slice(0, 10)
     return [
       ...this.office.annotations.filter(({ kind }) => kind === 'campaign'),

@@ -24,7 +24,7 @@ export const issueName = (code: string, lists: MemberLists, locale: Locale): str
   lists.label(lists.has('issue2', code) ? 'issue2' : 'issue1', code, locale)
 
 const number = (value: number): string => {
-  const rounded = value >= 100 ? value.toFixed(0) : value >= 0.1 ? value.toFixed(1) : value.toPrecision(1)
+  const rounded = value >= 20 ? value.toFixed(0) : value >= 0.1 ? value.toFixed(1) : value.toPrecision(1)
   return rounded.replace(/\.0$/, '')
 }
 
@@ -37,7 +37,10 @@ const dayWords = (day: string, locale: Locale, year: string): string => {
 
 function span({ from, to }: Pick<FoundSignal, 'from' | 'to'>, locale: Locale): string {
   const year = to.slice(0, 4)
-  const [first, last] = [dayWords(from, locale, ''), dayWords(to, locale, from.slice(0, 4) === year ? year : '')]
+  const [first, last] = [
+    dayWords(from, locale, ''),
+    dayWords(to, locale, from.slice(0, 4) === year ? year : ''),
+  ]
   if (from === to) return dayWords(to, locale, '')
   return locale === 'zh' ? `${first}至${last}` : `${first} to ${last}`
 }
@@ -47,7 +50,8 @@ export function chanceWords(perYear: number | null, locale: Locale): string {
   if (perYear === null) return ''
   const years = 1 / perYear
   if (locale === 'en') {
-    if (perYear >= 1) return ` By chance alone the office would see such a thing about ${number(perYear)} times a year.`
+    if (perYear >= 1)
+      return ` By chance alone the office would see such a thing about ${number(perYear)} times a year.`
     return years > 100
       ? ' By chance alone the office would see such a thing less than once in a hundred years.'
       : ` By chance alone the office would see such a thing about once in ${number(years)} years.`
@@ -88,7 +92,12 @@ function behindWords(signal: FoundSignal, locale: Locale, say: Say): string {
  * What a leader reads of a flag: what was seen and expected, how many times as much, in which days, how often chance alone
  * would do it, and how many stand behind it.
  */
-export function sentenceOf(signal: FoundSignal, lists: MemberLists, locale: Locale, say: Say = plain): string {
+export function sentenceOf(
+  signal: FoundSignal,
+  lists: MemberLists,
+  locale: Locale,
+  say: Say = plain,
+): string {
   const body = locale === 'zh' ? chinese(signal, lists, say) : english(signal, lists, say)
   return `${body}${chanceWords(signal.perYear, locale)}${behindWords(signal, locale, say)}`
 }
@@ -104,7 +113,10 @@ function chinese(signal: FoundSignal, lists: MemberLists, say: Say): string {
     case 'increase':
     case 'oneEnterprise': {
       const base = signal.regime === 'weeks' ? '按近几年同期推算' : '按此前一年推算'
-      const one = signal.rule === 'oneEnterprise' ? `其中${say(signal.topCases)}件指向同一单位，应视为该单位的问题。` : ''
+      const one =
+        signal.rule === 'oneEnterprise'
+          ? `其中${say(signal.topCases)}件指向同一单位，应视为该单位的问题。`
+          : ''
       return `${about}${when}收到${n}件，${base}应有${expected}件左右${ratio}。${one}`
     }
     case 'cluster': {
@@ -138,7 +150,8 @@ function english(signal: FoundSignal, lists: MemberLists, say: Say): string {
     case 'sprout':
     case 'increase':
     case 'oneEnterprise': {
-      const one = signal.rule === 'oneEnterprise' ? ` ${say(signal.topCases)} of them are about one enterprise.` : ''
+      const one =
+        signal.rule === 'oneEnterprise' ? ` ${say(signal.topCases)} of them are about one enterprise.` : ''
       return `${about}: ${n} reports from ${when}, about ${expected} expected${ratio}.${one}`
     }
     case 'cluster': {

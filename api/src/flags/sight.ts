@@ -5,7 +5,10 @@ import type { FoundSignal } from './findings.js'
  * May somebody of this scope see a flag: are all of its cases among those that he sees? Who sees a place or a sector sees
  * flags of that place or sector; what goes through the whole office is for who sees the whole.
  */
-export function maySee(scope: Scope, signal: Pick<FoundSignal, 'region' | 'industry' | 'regions' | 'word'>): boolean {
+export function maySee(
+  scope: Scope,
+  signal: Pick<FoundSignal, 'region' | 'industry' | 'regions' | 'word'>,
+): boolean {
   const { cases, smallCells } = scope
   if (cases === 'nothing') return false
   // A lead may be one report: who is shown no small numbers is not shown it.

@@ -31,6 +31,7 @@ export const RULE_TEXTS: Readonly<Record<Rule, Text>> = {
 }
 
 export const LEAD_TEXTS: Readonly<Record<LeadRule, Text>> = {
+  concealedDeath: { zh: '瞒报谎报涉亡事故', en: 'Concealed death' },
   fatal: { zh: '涉及人员死亡', en: 'A death' },
   concealment: { zh: '瞒报谎报事故', en: 'Concealed accident' },
   relapse: { zh: '整改办结后再次举报（反弹）', en: 'Reported again after it was put right' },
@@ -48,7 +49,10 @@ export const NOT_CARRIED_TEXTS: Readonly<Record<string, Text>> = {
 /** Why a flag is to be trusted less; each goes behind the sentence. */
 export const CAUTION_TEXTS: Readonly<Record<Caution, Text>> = {
   shortHistory: { zh: '历史不足一年，仅供关注', en: 'Less than a year of history' },
-  campaign: { zh: '期间有专项行动或宣传，增多可能来自宣传', en: 'A campaign ran: more may be reported because of it' },
+  campaign: {
+    zh: '期间有专项行动或宣传，增多可能来自宣传',
+    en: 'A campaign ran: more may be reported because of it',
+  },
   abnormalReporter: { zh: '剔除异常举报后不再成立', en: 'Does not hold without abnormal reporters' },
   unknownReporters: {
     zh: '过半举报未留可辨认的联系方式，可能出自同一人',

@@ -32,7 +32,10 @@ export class QuietOffice {
   private readonly issues: number[]
   private readonly sectorOf: number[]
 
-  constructor(seed: number, readonly casesPerYear: number) {
+  constructor(
+    seed: number,
+    readonly casesPerYear: number,
+  ) {
     this.random = seeded(seed)
     const skewed = (count: number, by: number): number[] =>
       scaled(Array.from({ length: count }, () => (0.05 + this.random()) ** by))
@@ -43,7 +46,10 @@ export class QuietOffice {
 
   /** Where the areas are: on a lattice of a tenth of a degree. */
   get points(): (null | { x: number; y: number })[] {
-    return [null, ...this.regions.map((_, at) => ({ x: 107 + (at % 6) / 10, y: 29 + Math.floor(at / 6) / 10 }))]
+    return [
+      null,
+      ...this.regions.map((_, at) => ({ x: 107 + (at % 6) / 10, y: 29 + Math.floor(at / 6) / 10 })),
+    ]
   }
 
   /** Expected cases of an issue (in an area, or in all: 0) in a year. */
@@ -76,11 +82,17 @@ export class QuietOffice {
       for (const [at, share] of this.issues.entries()) {
         const kind = kinds[this.sectorOf[at] ?? 0] ?? 0
         const mean = (this.casesPerYear / 365) * share * week * seasonFactor(kind, day)
-        const more = outbreaks.filter((each) => each.issue === at + 1 && day >= each.from && day < each.from + each.days)
-        for (let left = this.poisson(mean); left > 0; left--) rows.push({ day, region: this.drawRegion(), issue: at + 1 })
+        const more = outbreaks.filter(
+          (each) => each.issue === at + 1 && day >= each.from && day < each.from + each.days,
+        )
+        for (let left = this.poisson(mean); left > 0; left--)
+          rows.push({ day, region: this.drawRegion(), issue: at + 1 })
         for (const { region, days, more: extra } of more) {
           const rate = region === 0 ? mean : mean * (this.regions[region - 1] ?? 0)
-          const added = 'times' in extra ? this.poisson(rate * (extra.times - 1)) : due(extra.cases, days, day, more[0]?.from ?? day)
+          const added =
+            'times' in extra
+              ? this.poisson(rate * (extra.times - 1))
+              : due(extra.cases, days, day, more[0]?.from ?? day)
           for (let left = added; left > 0; left--)
             rows.push({ day, region: region === 0 ? this.drawRegion() : region, issue: at + 1 })
         }
@@ -98,8 +110,13 @@ export class QuietOffice {
       industry: whole(({ issue }) => (this.sectorOf[issue - 1] ?? 0) + 1),
       issue: whole(({ issue }) => issue),
       // Some enterprises are reported again; half of the reporters can be told apart.
-      enterprise: whole(({ region, issue }) => 1 + region * 4000 + (this.sectorOf[issue - 1] ?? 0) * 60 + Math.floor(60 * this.random() ** 1.5)),
-      reporter: whole(() => (this.random() < 0.5 ? 0 : 1 + Math.floor(this.casesPerYear * 3 * this.random() ** 1.4))),
+      enterprise: whole(
+        ({ region, issue }) =>
+          1 + region * 4000 + (this.sectorOf[issue - 1] ?? 0) * 60 + Math.floor(60 * this.random() ** 1.5),
+      ),
+      reporter: whole(() =>
+        this.random() < 0.5 ? 0 : 1 + Math.floor(this.casesPerYear * 3 * this.random() ** 1.4),
+      ),
       ...{ rejected: none(), verified: none(), closed: none() },
       finding: new Uint8Array(rows.length),
       lead: new Uint8Array(rows.length),

@@ -17,8 +17,12 @@ export interface Expected {
 const labelOf = (start: string, monthly: boolean): string => (monthly ? start.slice(0, 7) : start)
 
 /** Counts as a line, what was expected as a dashed one, and up to where chance reaches as a band. */
-export function prepareExpected({ starts, counts, expected, upper, monthly }: Expected, t: Translate): TrendModel {
-  const known = (values: readonly (number | null)[] | null) => values?.some((value) => value !== null) === true
+export function prepareExpected(
+  { starts, counts, expected, upper, monthly }: Expected,
+  t: Translate,
+): TrendModel {
+  const known = (values: readonly (number | null)[] | null) =>
+    values?.some((value) => value !== null) === true
   const number = (value: number): string => String(Number(value.toFixed(1)))
   return {
     kind: 'trend',
@@ -50,7 +54,12 @@ export function prepareExpected({ starts, counts, expected, upper, monthly }: Ex
 
 /** A little line for each series; one scale, so that they compare. */
 export function prepareRises(
-  rises: readonly { readonly label: string; readonly text: string; readonly starts: readonly string[]; readonly counts: readonly number[] }[],
+  rises: readonly {
+    readonly label: string
+    readonly text: string
+    readonly starts: readonly string[]
+    readonly counts: readonly number[]
+  }[],
 ): MultiplesModel {
   const [first] = rises
   return {

@@ -5,7 +5,8 @@ export const enRanking = {
     version: 'Version',
     versionOf: 'Version {version} · {state}',
     live: 'Not closed yet',
-    liveNote: 'Reckoned from the present data and rules; closing freezes it as version 1. Units do not see it',
+    liveNote:
+      'Reckoned from the present data and rules; closing freezes it as version 1. Units do not see it',
     frozen: 'Data as of {asOf}, batch {batch}; calendar of holidays published until {calendar}',
     noCalendar: 'none',
     hash: 'Seal {hash}',
@@ -15,13 +16,16 @@ export const enRanking = {
     older: 'This is not the newest version',
     exportAs: 'Export {format}',
     none: 'No table is published yet',
-    noneHint: 'After each quarter the office closes it, has the units preview it, decides objections and publishes',
-    previewCall: '{quarter} is in preview: check the deductions of your unit, and object where they are wrong',
+    noneHint:
+      'After each quarter the office closes it, has the units preview it, decides objections and publishes',
+    previewCall:
+      '{quarter} is in preview: check the deductions of your unit, and object where they are wrong',
     confirm: 'Confirm: {step}',
     previewOpen: 'See the deductions of my unit',
     noUntil: 'to be told (calendar not published)',
     league: '{league}',
-    leagueNote: 'Of {base} points, by the deduction rules only; equal scores share a place, without a case there is none',
+    leagueNote:
+      'Of {base} points, by the deduction rules only; equal scores share a place, without a case there is none',
     rank: 'Place',
     unit: 'Unit',
     score: 'Score',
@@ -33,6 +37,10 @@ export const enRanking = {
     past: 'Last four quarters',
     pastOf: '{label}: place {rank}',
     pastNone: '{label}: no place',
+    noPast: 'None of the four quarters before has a table to be seen',
+    idle: 'No case, no place ({count}): {units}',
+    funnelNote:
+      'Across: cases; within the bands chance alone makes such differences; hidden units are not drawn',
     noWork: 'No case',
     small: '<3',
     tooFew: 'Too few',
@@ -101,7 +109,8 @@ export const enRanking = {
     from: 'from {from}',
     span: '{from} to {to}',
     proposed: 'proposed',
-    unknownLimits: 'The limit for the reply of {count} is not known (calendar not published); they are left out',
+    unknownLimits:
+      'The limit for the reply of {count} is not known (calendar not published); they are left out',
     back: 'Back to the ranking',
     unitTitle: '{unit} · {quarter}',
     standing: '{league}: place {rank}, score {score} ({deducted} deducted)',

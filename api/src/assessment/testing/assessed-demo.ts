@@ -59,7 +59,11 @@ export interface ToldBoard extends Told {
     readonly units: readonly { readonly unit: string }[]
   } | null
   readonly entries: readonly { readonly kind: string }[]
-  readonly objections: readonly { readonly id: string; readonly name: string; readonly upheld: boolean | null }[]
+  readonly objections: readonly {
+    readonly id: string
+    readonly name: string
+    readonly upheld: boolean | null
+  }[]
 }
 export interface ToldUnitPage extends Told {
   readonly items: readonly {
@@ -113,7 +117,10 @@ export async function startAssessed(dir: string): Promise<AssessedDemo> {
     })
     const { data, errors } = (await answer.json()) as {
       readonly data?: Record<string, T>
-      readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[]
+      readonly errors?: readonly {
+        readonly message: string
+        readonly extensions: { readonly code: string }
+      }[]
     }
     if (errors)
       throw new Error(errors.map(({ message, extensions }) => `${extensions.code} ${message}`).join())

@@ -29,6 +29,14 @@ export function useFlagSentence(): ComputedRef<{ readonly id: string; readonly t
     if (!first) return null
     const alerts = open.filter(({ level }) => level === 'alert').length
     const counts = t('finding.flagCounts', { alerts, watches: open.length - alerts })
-    return { id: first.id, text: t('finding.flag', { counts, level: first.levelLabel, word: first.wordLabel, sentence: first.sentence }) }
+    return {
+      id: first.id,
+      text: t('finding.flag', {
+        counts,
+        level: first.levelLabel,
+        word: first.wordLabel,
+        sentence: first.sentence,
+      }),
+    }
   })
 }

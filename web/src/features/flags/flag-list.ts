@@ -18,7 +18,10 @@ export interface Wanted {
 const OVER: readonly Flag['state'][] = ['closed', 'dismissed']
 
 /** Over, put off, or waiting for somebody. */
-export function progressOf({ state, snoozedUntil }: Pick<Flag, 'state' | 'snoozedUntil'>, asOf: string): Progress {
+export function progressOf(
+  { state, snoozedUntil }: Pick<Flag, 'state' | 'snoozedUntil'>,
+  asOf: string,
+): Progress {
   if (OVER.includes(state)) return 'over'
   return snoozedUntil && snoozedUntil > asOf ? 'snoozed' : 'open'
 }
@@ -34,4 +37,7 @@ export const listed = ({ flags, asOf }: FlagBoard, { word, progress, region }: W
 
 /** How many of each word there would be, were it chosen. */
 export const countsOf = (board: FlagBoard, wanted: Wanted): Readonly<Record<FlagWord, number>> =>
-  Object.fromEntries(WORDS.map((word) => [word, listed(board, { ...wanted, word }).length])) as Record<FlagWord, number>
+  Object.fromEntries(WORDS.map((word) => [word, listed(board, { ...wanted, word }).length])) as Record<
+    FlagWord,
+    number
+  >

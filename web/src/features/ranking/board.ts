@@ -17,7 +17,10 @@ export const rateOf = ({ rates }: RankedUnit, measure: string): UnitRate | undef
 export const percent = (share: number): string => formatNumber(share, 'percent')
 
 /** A rate as it stands in a cell, with what there is to know of it beside. */
-export function rateTexts(rate: UnitRate | undefined, t: Translate): { text: string; note: string; isPale: boolean } {
+export function rateTexts(
+  rate: UnitRate | undefined,
+  t: Translate,
+): { text: string; note: string; isPale: boolean } {
   if (!rate || rate.state === 'suppressed') return { text: t('ranking.small'), note: '', isPale: true }
   const { n, share, lower, upper, state } = rate
   if (share === null || n === null || lower === null || upper === null)
