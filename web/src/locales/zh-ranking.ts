@@ -39,7 +39,7 @@ export const zhRanking = {
     noWork: '无办件',
     small: '<3',
     tooFew: '样本不足',
-    noCase: '本季无案件',
+    noCase: '本季无可计案件',
     own: '本单位',
     signs: '{count}项提示',
     count: '{count}件',
