@@ -46,7 +46,8 @@ export class NaiveRows {
     const figures = members.map((group) => ({ group, ...this.whole(group, by) }))
     figures.sort((a, b) => {
       if (a.value === null || b.value === null) return a.value === b.value ? 0 : a.value === null ? 1 : -1
-      return sign * (a.value - b.value) || b.n - a.n
+      // To nine decimals: what is interpolated in another way has other last digits.
+      return sign * (Math.round(a.value * 1e9) - Math.round(b.value * 1e9)) || b.n - a.n
     })
     return figures.map(({ group }) => group)
   }

@@ -86,6 +86,9 @@ export function rankedValue(
   return { value: isHidden ? null : value, n, isFew: isOfFew(measure, n) }
 }
 
+/** A value without the last digits, which a quantile owes to the way in which it was interpolated: equal values are equal. */
+const told = (value: number): number => Number(value.toPrecision(12))
+
 /**
  * Ranks members by value where an order is asked for. Those without a value come last, as they stood.
  *
@@ -99,7 +102,7 @@ export function inAskedOrder(plan: Plan, keys: readonly Codes[], ranking: Rankin
   const ranked = keys.map((codes) => ({ codes, ...rankedValue(plan, ranking, measure, codes) }))
   ranked.sort((a, b) => {
     if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
-    return sign * (a.value - b.value) || b.n - a.n
+    return sign * (told(a.value) - told(b.value)) || b.n - a.n
   })
   return ranked.map(({ codes }) => codes)
 }

@@ -1,3 +1,4 @@
+import { MEASURES } from '@fengsui/domain/metrics/measures'
 import type { Text } from '@fengsui/domain/metrics/model'
 
 interface RewardList {
@@ -12,10 +13,9 @@ interface RewardList {
   readonly direction: 'asc' | 'desc'
 }
 
-const isUnpaid = 'reward_amount > 0 AND reward_paid_on IS NULL'
 const byAge = { page: 'rewards', clock: 'reward', order: 'rewardDecided', direction: 'asc' } as const
 
-/** Rewards by where they stand on the as-of day: the same as `rewardStage`, as the engine can ask it; a test holds the two together. */
+/** Rewards by where they stand on the as-of day, by the conditions of the measures that count them; a test holds them and `rewardStage` together. */
 export const REWARD_LISTS = {
   rewardsUnpaid: {
     ...byAge,
@@ -24,7 +24,7 @@ export const REWARD_LISTS = {
       zh: '已决定奖励、尚未发放的全部举报，决定最早的在前（通知第8项、第14项）',
       en: 'All rewards decided and not paid, the oldest decision first',
     },
-    where: isUnpaid,
+    where: MEASURES.rewardUnpaidAmount.aggregate.where,
   },
   rewardsToNotify: {
     ...byAge,
@@ -33,7 +33,7 @@ export const REWARD_LISTS = {
       zh: '已决定奖励，尚未通知举报人领取',
       en: 'A reward was decided and the reporter is not told so far',
     },
-    where: `${isUnpaid} AND reward_notified_on IS NULL`,
+    where: MEASURES.rewardsToNotify.aggregate.where,
   },
   rewardsToClaim: {
     ...byAge,
@@ -42,7 +42,7 @@ export const REWARD_LISTS = {
       zh: '已通知领奖，领取期限未过',
       en: 'The reporter was told, and can still claim the reward',
     },
-    where: `${isUnpaid} AND reward_notified_on IS NOT NULL AND (claim_due_on IS NULL OR claim_due_on >= {asOf: Date32})`,
+    where: MEASURES.rewardsToClaim.aggregate.where,
   },
   rewardsLapsed: {
     ...byAge,
@@ -51,7 +51,7 @@ export const REWARD_LISTS = {
       zh: '领取期限已过而未领取；是否视为放弃由受理单位认定，能说明理由的可以延长',
       en: 'Not claimed within the limit; whether it is given up is for the office to say',
     },
-    where: `${isUnpaid} AND reward_notified_on IS NOT NULL AND claim_due_on < {asOf: Date32}`,
+    where: MEASURES.rewardsLapsed.aggregate.where,
   },
   rewardsPaid: {
     page: 'rewards',
