@@ -258,3 +258,28 @@ it('leaks are for whoever assesses and the unit itself; commendations are for al
     'unknownAssessment',
   )
 })
+
+describe('a table that leaves', () => {
+  it('says scores and places, hides small numbers and names no case; it is written down', async () => {
+    const { id } = (await on.board('leader', QUARTER)).version!
+    for (const format of ['xlsx', 'pptx', 'pdf'] as const) {
+      const { status, parts } = await on.file('leader', { format, ranking: id })
+      expect([format, status]).toEqual([format, 200])
+      if (format !== 'xlsx') continue
+      const text = parts.join('')
+      expect(text).toContain('区应急管理局')
+      expect(text).toContain('满分100分')
+      expect(cases.filter(({ caseNo }) => text.includes(caseNo))).toEqual([])
+    }
+    expect((await on.audited('leavingRanking', 'leader'))[0]).toMatchObject({ version: id })
+    expect((await on.audited('export', 'leader')).length).toBe(3)
+  })
+
+  it('is had by whoever assesses too, and by nobody who sees no table', async () => {
+    const { id } = (await on.board('leader', QUARTER)).version!
+    expect((await on.file('assessor', { format: 'pdf', ranking: id })).status).toBe(200)
+    expect((await on.file('intake', { format: 'pdf', ranking: id })).status).toBe(403)
+    expect((await on.file('leader', { format: 'csv', ranking: id })).status).toBe(400)
+    expect((await on.file('leader', { format: 'pdf', ranking: 'x' })).status).toBe(0)
+  })
+})
