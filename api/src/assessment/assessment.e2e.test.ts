@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { rebuildCases } from '@fengsui/etl/load/current-cases'
 import { holderAt } from '@fengsui/domain/rules/holder'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AssessedDemo, type AssessedCase, startAssessed } from './testing/assessed-demo.js'
@@ -15,7 +16,7 @@ let on: AssessedDemo
 let cases: readonly AssessedCase[]
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'fengsui-assessment-'))
-  on = await startAssessed(dir)
+  on = await startAssessed(dir, rebuildCases)
   cases = await on.cases()
   const towns = cases.flatMap(lateNaively).flatMap(({ unit }) => (unit.startsWith('T') ? unit : []))
   TOWN_UNIT = towns[0]!
@@ -39,7 +40,7 @@ function lateNaively(of: AssessedCase): { unit: string; case: string; rule: stri
   const missed = (due: string | null, done: string | null): due is string =>
     due !== null && (done === null || done > due)
   const loop = [
-    ...(missed(of.due, of.closed) || missed(of.due, of.verified) ? [of.due!] : []),
+    ...(missed(of.due, of.closed) || missed(of.due, of.verified) ? [of.due] : []),
     ...(of.contactable && missed(of.replyDue, of.replied) ? [of.replyDue] : []),
   ].sort()[0]
   const told = of.notified !== null && of.rewardDue !== null && of.notified <= of.rewardDue

@@ -1,6 +1,6 @@
 import type { Transfer } from '@fengsui/domain/rules/holder'
 import { strFromU8, unzipSync } from 'fflate'
-import { rebuildCases } from '@fengsui/etl/load/current-cases'
+import type { Warehouse } from '@fengsui/etl/warehouse/warehouse'
 import { LOAD } from '@fengsui/etl/warehouse/limits'
 import type { Office } from '@fengsui/prisma/office/office'
 import { demoDistrict, startAsked } from '../../oracle/asked-server.js'
@@ -107,8 +107,11 @@ export interface AssessedDemo {
   close(): Promise<void>
 }
 
-/** Starts it in a directory. */
-export async function startAssessed(dir: string): Promise<AssessedDemo> {
+/** Starts it in a directory. @param rebuildCases makes the current state anew, as a load does. */
+export async function startAssessed(
+  dir: string,
+  rebuildCases: (warehouse: Warehouse) => Promise<void>,
+): Promise<AssessedDemo> {
   const { office, files } = await demoDistrict(dir)
   const on = await startAsked(office, files)
   const cookies = new Map<string, string>()
