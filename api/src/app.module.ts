@@ -106,7 +106,18 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const board = new BoardService(office, limits, states)
   const supervision = new SupervisionService(metadata, client, lists, personas, audit)
   const actions = new ActionsService(board, supervision, client, lists, states, limits, audit)
-  const assessment = assessmentOn({ office, metadata, client, lists, states, limits, personas, audit, today })
+  const assessment = assessmentOn({
+    office,
+    metadata,
+    client,
+    exportClient,
+    lists,
+    states,
+    limits,
+    personas,
+    audit,
+    today,
+  })
   const exported = new ExportsService({
     ...{ annotations, personas, audit, rate, log },
     leaving: new ListPapers(new ActionsLeaving(actions, lists, audit), office),

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { rebuildCases } from '@fengsui/etl/load/current-cases'
 import { holderAt } from '@fengsui/domain/rules/holder'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AssessedDemo, type AssessedCase, startAssessed } from './testing/assessed-demo.js'
@@ -15,7 +16,7 @@ let on: AssessedDemo
 let cases: readonly AssessedCase[]
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'fengsui-assessment-'))
-  on = await startAssessed(dir)
+  on = await startAssessed(dir, rebuildCases)
   cases = await on.cases()
   const towns = cases.flatMap(lateNaively).flatMap(({ unit }) => (unit.startsWith('T') ? unit : []))
   TOWN_UNIT = towns[0]!
@@ -39,7 +40,7 @@ function lateNaively(of: AssessedCase): { unit: string; case: string; rule: stri
   const missed = (due: string | null, done: string | null): due is string =>
     due !== null && (done === null || done > due)
   const loop = [
-    ...(missed(of.due, of.closed) || missed(of.due, of.verified) ? [of.due!] : []),
+    ...(missed(of.due, of.closed) || missed(of.due, of.verified) ? [of.due] : []),
     ...(of.contactable && missed(of.replyDue, of.replied) ? [of.replyDue] : []),
   ].sort()[0]
   const told = of.notified !== null && of.rewardDue !== null && of.notified <= of.rewardDue
@@ -257,4 +258,29 @@ it('leaks are for whoever assesses and the unit itself; commendations are for al
   expect((await on.step('office', `withdrawAssessmentEntry(id: "${leak.id}")`)).code).toBe(
     'unknownAssessment',
   )
+})
+
+describe('a table that leaves', () => {
+  it('says scores and places, hides small numbers and names no case; it is written down', async () => {
+    const { id } = (await on.board('leader', QUARTER)).version!
+    for (const format of ['xlsx', 'pptx', 'pdf'] as const) {
+      const { status, parts } = await on.file('leader', { format, ranking: id })
+      expect([format, status]).toEqual([format, 200])
+      if (format !== 'xlsx') continue
+      const text = parts.join('')
+      expect(text).toContain('区应急管理局')
+      expect(text).toContain('满分100分')
+      expect(cases.filter(({ caseNo }) => text.includes(caseNo))).toEqual([])
+    }
+    expect((await on.audited('leavingRanking', 'leader'))[0]).toMatchObject({ version: id })
+    expect((await on.audited('export', 'leader')).length).toBe(3)
+  })
+
+  it('is had by whoever assesses too, and by nobody who sees no table', async () => {
+    const { id } = (await on.board('leader', QUARTER)).version!
+    expect((await on.file('assessor', { format: 'pdf', ranking: id })).status).toBe(200)
+    expect((await on.file('intake', { format: 'pdf', ranking: id })).status).toBe(403)
+    expect((await on.file('leader', { format: 'csv', ranking: id })).status).toBe(400)
+    expect((await on.file('leader', { format: 'pdf', ranking: 'x' })).status).toBe(0)
+  })
 })

@@ -25,6 +25,7 @@ export interface AssessmentFoundations {
   readonly office: Office
   readonly metadata: PrismaClient
   readonly client: ClickHouseClient
+  readonly exportClient: ClickHouseClient
   readonly lists: MemberLists
   readonly states: DataStates
   readonly limits: Limits
@@ -38,8 +39,8 @@ export function assessmentOn(on: AssessmentFoundations): {
   readonly providers: Provider[]
   readonly leaving: RankingLeaving
 } {
-  const { office, metadata, client, lists, states, limits, personas, audit, today } = on
-  const reckoning = new Reckoning(office, client, lists)
+  const { office, metadata, client, exportClient, lists, states, limits, personas, audit, today } = on
+  const reckoning = new Reckoning(office, client, exportClient, lists)
   const book = new AssessmentBook(metadata)
   const units = new OwnUnits(personas, office)
   const objections = new ObjectionsService(metadata, book, units, audit, today)

@@ -42,6 +42,8 @@ export interface AssessmentParts {
   readonly today: () => Day
 }
 
+const MOST_REMEMBERED = 8
+
 /** A table that is reckoned now, and the state of the data behind it. */
 export interface Fresh {
   readonly table: AssessmentTable
@@ -54,6 +56,9 @@ export interface Fresh {
  * it is taken, and beside the version. That the caller may assess is asked before.
  */
 export class AssessmentService {
+  /** Tables that were reckoned lately, by all that they rest on: a person looks at a quarter unit by unit. */
+  private readonly lately = new Map<string, Fresh>()
+
   constructor(private readonly parts: AssessmentParts) {}
 
   /** Closes a quarter: freezes its first version, from the data as it is now. */
@@ -141,9 +146,10 @@ export class AssessmentService {
     const { table, asOf, lastBatch } = version
     if (sealOf(table) !== version.hash) return false
     const { quarter, rules, base, items } = table
-    const again = await this.parts.reckoning.table(
+    const again = await this.parts.reckoning.tableAfter(
+      lastBatch,
       {
-        ...{ quarter, asOf, rules, base, through: lastBatch },
+        ...{ quarter, asOf, rules, base },
         leaks: items.flatMap(({ trigger, subject, unit, day, name }) =>
           trigger === 'leak' ? { id: subject, unit, day, documentNo: name } : [],
         ),
@@ -167,11 +173,20 @@ export class AssessmentService {
     const { asOf, lastBatch } = state
     const { deductions: rules, base } = reckoning.rules
     const [leaks, waivers] = await Promise.all([book.leaks(quarter), book.waivers(quarter.id)])
-    const table = await reckoning.table(
-      { quarter, asOf, through: exact ? lastBatch : null, rules, base, leaks, waivers },
-      caller,
-    )
-    return isRejection(table) ? table : { table, asOf, lastBatch }
+    const reckoned = { quarter, asOf, rules, base, leaks, waivers }
+    if (exact) {
+      const table = await reckoning.tableAfter(lastBatch, reckoned, caller)
+      return isRejection(table) ? table : { table, asOf, lastBatch }
+    }
+    const key = canonical({ quarter, lastBatch, asOf, leaks, waivers })
+    const known = this.lately.get(key)
+    if (known && caller.session.scope.cases === 'whole') return known
+    const table = await reckoning.table({ ...reckoned, through: null }, caller)
+    if (isRejection(table)) return table
+    const fresh = { table, asOf, lastBatch }
+    this.lately.set(key, fresh)
+    for (const oldest of [...this.lately.keys()].slice(0, -MOST_REMEMBERED)) this.lately.delete(oldest)
+    return fresh
   }
 
   private async newest(id: string): Promise<Version | Rejection> {

@@ -140,7 +140,7 @@ export class RankingService {
     const versions = await Promise.all(
       quarters.map(({ id }) => {
         const head = headsOf(all, id, sight)[0]
-        return head ? this.parts.book.find(head.id) : null
+        return head ? this.parts.book.find(head.id) : Promise.resolve(null)
       }),
     )
     return (unit) =>

@@ -55,56 +55,17 @@ const holderSql = (day: Sql): Sql =>
   sql`if(empty(transfers), if(assigned_on IS NULL OR assigned_on <= ${day}, toString(department), ''), tupleElement(arrayLast(step -> step.1 <= ${day}, transfers), 2))`
 
 /**
- * Everything that a quarter's assessment needs to know of its cases, in one statement: the cases of which a limit ran out
- * one by one, and of the others how many each unit had, by its kind where rates are compared. Columns: `part`, `texts`,
- * `days`, `chain_days`, `chain_units`, `numbers`. Rates are those of the catalogue; where somebody died no unit is
- * assessed.
+ * Everything that a quarter's assessment needs to know of its cases, in one statement that reads them twice, however many
+ * things are counted: the cases of which a limit ran out one by one, and of the others how many each unit had, by its kind
+ * where rates are compared. Columns: `part`, `texts`, `days`, `chain_days`, `chain_units`, `numbers`. Rates are those of
+ * the catalogue; where somebody died no unit is assessed.
  */
-export function compileAssessment(asked: AssessedCases): BoundQuery {
-  const { quarter, asOf, longestExtension } = asked
-  const { onTimeRate, verifiedShareOfChecked } = MEASURES
-  const end = param(quarter.to, 'Date32')
-  const atEnd = param(addDays(quarter.to, 1 - LAST_DAYS), 'Date32')
-  const parts = [
-    lateSql(asked),
-    ratesSql(
-      asked,
-      sql`1`,
-      isInSql(onTimeRate.time, quarter),
-      sql`assumeNotNull(settled_on)`,
-      catalogueSql(onTimeRate.aggregate.denominator, asOf),
-      [catalogueSql(onTimeRate.aggregate.numerator, asOf)],
-    ),
-    ratesSql(
-      asked,
-      sql`2`,
-      isInSql(verifiedShareOfChecked.time, quarter),
-      sql`assumeNotNull(verified_on)`,
-      catalogueSql(verifiedShareOfChecked.aggregate.denominator, asOf),
-      [catalogueSql(verifiedShareOfChecked.aggregate.numerator, asOf), sql`result = 'false'`],
-    ),
-    countsSql(asked, sql`3`, isInSql('closed', quarter), sql`assumeNotNull(closed_on)`, [
-      sql`true`,
-      sql`closed_on = due_on`,
-      sql`closed_on >= ${atEnd}`,
-      sql`replied_on IS NOT NULL`,
-      sql`replied_on = closed_on`,
-      sql`contactable AND replied_on IS NULL AND reply_due_on IS NULL`,
-    ]),
-    countsSql(asked, sql`4`, isInSql('extended', quarter), sql`assumeNotNull(extended_on)`, [
-      sql`true`,
-      sql`extension_days = 0 OR extension_days >= ${param(longestExtension, 'UInt32')}`,
-    ]),
-    countsSql(
-      asked,
-      sql`5`,
-      sql`accepted_on <= ${end} AND (closed_on IS NULL OR closed_on >= ${param(quarter.from, 'Date32')}) AND rejected_on IS NULL AND state != 'withdrawn'`,
-      sql`least(ifNull(closed_on, ${end}), ${end})`,
-      [sql`true`],
-    ),
-  ]
-  return toQuery(join(parts, UNION_ALL))
-}
+export const compileAssessment = (asked: AssessedCases): BoundQuery =>
+  toQuery(join([lateSql(asked), countsSql(asked)], UNION_ALL))
+
+/** The last batch of which a row was loaded, or is being loaded. */
+export const compileNewestBatch = (): BoundQuery =>
+  toQuery(sql`SELECT max(batch) AS newest FROM case_versions`)
 
 function lateSql(asked: AssessedCases): Sql {
   const { quarter, asOf, through, conditions } = asked
@@ -128,38 +89,102 @@ FROM ${fromSql(through)}
 WHERE ${andSql([sql`(${join(any, sql` OR `)})`, ...conditions.map(conditionSql)])}`
 }
 
-/** So many cases of each unit and kind (matter, severity), and so many of them with each of some properties. */
-function ratesSql(
-  { through, conditions }: AssessedCases,
-  part: Sql,
-  when: Sql,
-  day: Sql,
-  counted: Sql,
-  properties: readonly Sql[],
-): Sql {
-  const where = [when, sql`NOT fatal`, sql`(${counted})`, ...conditions.map(conditionSql)]
-  return sql`SELECT ${part} AS part, [holder, toString(issue_1), toString(hazard_level)] AS texts, ${NO_DAYS},
-  [toFloat64(count()), ${numbersOf(properties)}] AS numbers
-FROM (SELECT *, ${holderSql(day)} AS holder FROM ${fromSql(through)} WHERE ${andSql(where)})
-GROUP BY holder, issue_1, hazard_level`
+/** Something that is counted of cases: which of them, on which day, and what of each. */
+interface Counted {
+  readonly part: Sql
+  readonly when: Sql
+  /** The day that decides who had the case. */
+  readonly day: Sql
+  readonly properties: readonly Sql[]
 }
 
-function countsSql(
-  { through, conditions }: AssessedCases,
-  part: Sql,
-  when: Sql,
-  day: Sql,
-  properties: readonly Sql[],
-): Sql {
-  const where = [when, sql`NOT fatal`, ...conditions.map(conditionSql)]
-  return sql`SELECT ${part} AS part, [holder] AS texts, ${NO_DAYS},
-  [${numbersOf(properties)}] AS numbers
-FROM (SELECT *, ${holderSql(day)} AS holder FROM ${fromSql(through)} WHERE ${andSql(where)})
-GROUP BY holder`
+function countedOf({ quarter, asOf, longestExtension }: AssessedCases): readonly Counted[] {
+  const { onTimeRate, verifiedShareOfChecked } = MEASURES
+  const end = param(quarter.to, 'Date32')
+  const all = sql`true`
+  return [
+    {
+      part: sql`1`,
+      when: andSql([
+        isInSql(onTimeRate.time, quarter),
+        sql`(${catalogueSql(onTimeRate.aggregate.denominator, asOf)})`,
+      ]),
+      day: sql`settled_on`,
+      properties: [all, catalogueSql(onTimeRate.aggregate.numerator, asOf)],
+    },
+    {
+      part: sql`2`,
+      when: andSql([
+        isInSql(verifiedShareOfChecked.time, quarter),
+        sql`(${catalogueSql(verifiedShareOfChecked.aggregate.denominator, asOf)})`,
+      ]),
+      day: sql`verified_on`,
+      properties: [
+        all,
+        catalogueSql(verifiedShareOfChecked.aggregate.numerator, asOf),
+        sql`result = 'false'`,
+      ],
+    },
+    {
+      part: sql`3`,
+      when: isInSql('closed', quarter),
+      day: sql`closed_on`,
+      properties: [
+        all,
+        sql`closed_on = due_on`,
+        sql`closed_on >= ${param(addDays(quarter.to, 1 - LAST_DAYS), 'Date32')}`,
+        sql`replied_on IS NOT NULL`,
+        sql`replied_on = closed_on`,
+        sql`contactable AND replied_on IS NULL AND reply_due_on IS NULL`,
+      ],
+    },
+    {
+      part: sql`4`,
+      when: isInSql('extended', quarter),
+      day: sql`extended_on`,
+      properties: [all, sql`extension_days = 0 OR extension_days >= ${param(longestExtension, 'UInt32')}`],
+    },
+    {
+      part: sql`5`,
+      when: sql`accepted_on <= ${end} AND (closed_on IS NULL OR closed_on >= ${param(quarter.from, 'Date32')}) AND rejected_on IS NULL AND state != 'withdrawn'`,
+      day: sql`least(ifNull(closed_on, ${end}), ${end})`,
+      properties: [all],
+    },
+  ]
 }
 
-const numbersOf = (properties: readonly Sql[]): Sql =>
-  join(
-    properties.map((property) => sql`toFloat64(countIf(${property}))`),
-    sql`, `,
+/** How many cases of each unit there are of everything that is counted, by matter and severity where rates are compared. */
+function countsSql(asked: AssessedCases): Sql {
+  const counted = countedOf(asked)
+  const is = (condition: Sql): Sql => sql`ifNull(${condition}, false)`
+  const events = counted.map(
+    ({ part, when, day, properties }) =>
+      sql`(toUInt8(if(${is(when)}, ${part}, 0)), ifNull(${day}, toDate32('1970-01-01')), [${join(
+        properties.map((property) => sql`toUInt32(${is(property)})`),
+        COMMA,
+      )}])`,
   )
+  const any = sql`(${join(
+    counted.map(({ when }) => is(when)),
+    sql` OR `,
+  )})`
+  return sql`SELECT event.1 AS part,
+  if(part IN (1, 2), [holder, issue, level], [holder]) AS texts, ${NO_DAYS},
+  arrayMap(number -> toFloat64(number), sumForEach(event.3)) AS numbers
+FROM (
+  SELECT event, ${holderSql(sql`event.2`)} AS holder, issue, level
+  FROM (
+    SELECT transfers, assigned_on, department, toString(issue_1) AS issue, toString(hazard_level) AS level,
+      arrayJoin(arrayFilter(event -> event.1 > 0, [${join(
+        events,
+        sql`,
+        `,
+      )}])) AS event
+    FROM ${fromSql(asked.through)}
+    WHERE ${andSql([any, sql`NOT fatal`, ...asked.conditions.map(conditionSql)])}
+  )
+)
+GROUP BY part, texts`
+}
+
+const COMMA = sql`, `

@@ -33,8 +33,7 @@ const TOO_FEW: Text = { zh: '样本不足', en: 'too few' }
 /** The leagues of a version as one list; the score and what chance leaves of the rates beside it stand in columns of their own. */
 export function rankingPaper(leagues: readonly League[], head: PaperHead): ListPaper {
   const { title, state, version, hash, asOf, base, locale } = head
-  const past = leagues[0]?.units[0]?.past ?? []
-  const parts = [...partsOf(locale), ...past.map((_, at) => pastPart(past[at]?.label ?? '', at))]
+  const parts = [...partsOf(locale), PAST]
   const rows = leagues.flatMap((league) =>
     league.units.map((unit) => parts.map(({ cell }) => cell(unit, league))),
   )
@@ -78,18 +77,17 @@ function partsOf(locale: Locale): readonly Part[] {
     },
     { label: { zh: '扣分', en: 'Deducted' }, unit: 'points', cell: ({ deducted }) => deducted },
     { label: { zh: '办件', en: 'Cases' }, unit: 'cases', cell: ({ handled }) => handled ?? HIDDEN },
-    ...ratePartsOf('onTimeRate', locale),
-    ...ratePartsOf('verifiedShareOfChecked', locale),
+    ...ratePartsOf('onTimeRate', MEASURES.onTimeRate.label, locale),
+    ...ratePartsOf('verifiedShareOfChecked', { zh: '查实率', en: 'Verified' }, locale),
   ]
 }
 
-function ratePartsOf(measure: FairMeasure, locale: Locale): readonly Part[] {
-  const { zh, en } = MEASURES[measure].label
+function ratePartsOf(measure: FairMeasure, called: Text, locale: Locale): readonly Part[] {
   const rateOf = ({ rates }: RankedUnit): UnitRate | undefined =>
     rates.find((rate) => rate.measure === measure)
   return [
     {
-      label: { zh, en },
+      label: called,
       unit: 'percent',
       cell: (unit) => {
         const rate = rateOf(unit)
@@ -97,25 +95,24 @@ function ratePartsOf(measure: FairMeasure, locale: Locale): readonly Part[] {
         return rate?.share ?? (rate?.state === 'suppressed' ? HIDDEN : '—')
       },
     },
-    { label: { zh: `${zh} n`, en: `${en} n` }, unit: 'cases', cell: (unit) => rateOf(unit)?.n ?? HIDDEN },
+    { label: { zh: 'n', en: 'n' }, unit: 'cases', cell: (unit) => rateOf(unit)?.n ?? HIDDEN },
     {
-      label: { zh: `${zh}：95%可能名次`, en: `${en}: place with 95 %` },
+      label: { zh: '95%可能名次', en: 'Place with 95 %' },
       unit: 'cases',
       cell: (unit) => {
         const rate = rateOf(unit)
-        return rate?.rankFrom ? `${rate.rankFrom}–${rate.rankTo}` : '—'
+        if (!rate?.rankFrom) return '—'
+        const group = rate.group === 'withinChance' ? CHANCE[locale] : rate.groupLabel
+        return `${rate.rankFrom}–${rate.rankTo} ${group}`
       },
-    },
-    {
-      label: { zh: `${zh}：分组`, en: `${en}: group` },
-      unit: 'cases',
-      cell: (unit) => rateOf(unit)?.groupLabel ?? '—',
     },
   ]
 }
 
-const pastPart = (label: string, at: number): Part => ({
-  label: { zh: `${label}名次`, en: `Place ${label}` },
+const CHANCE: Text = { zh: '偶然', en: 'chance' }
+
+const PAST: Part = {
+  label: { zh: '前四季度名次', en: 'Last four quarters' },
   unit: 'cases',
-  cell: ({ past }) => past[at]?.rank ?? '—',
-})
+  cell: ({ past }) => past.map(({ rank }) => rank ?? '—').join('、'),
+}

@@ -11,8 +11,8 @@ import type { Session } from '../access/session.js'
 import type { MemberLists } from '../office/member-lists.js'
 import { conditionsOf } from '../query/passes/apply-scope.js'
 import { type Rejection, isRejection } from '../query/rejection.js'
-import { runRows } from '../query/run.js'
-import { compileAssessment } from './compile.js'
+import { runQuery, runRows } from '../query/run.js'
+import { compileAssessment, compileNewestBatch } from './compile.js'
 import { type FactRow, factsOf } from './facts.js'
 import { partOnly } from './refusals.js'
 
@@ -32,6 +32,8 @@ export class Reckoning {
   constructor(
     private readonly office: Office,
     private readonly client: ClickHouseClient,
+    /** With more time, for what is read from all versions. */
+    private readonly patient: ClickHouseClient,
     private readonly lists: MemberLists,
   ) {}
 
@@ -63,9 +65,30 @@ export class Reckoning {
       conditions: conditionsOf(session.scope),
       longestExtension: closing?.extensionDays ?? 0,
     })
-    const rows = await runRows<FactRow>(this.client, query, signal)
+    const client = through === null ? this.client : this.patient
+    const rows = await runRows<FactRow>(client, query, signal)
     if (isRejection(rows)) return rows
     const units = this.unitsIn(quarter)
     return assess(factsOf(rows), { quarter, asOf, rules, base, units, leaks, waivers })
+  }
+
+  /**
+   * The table as it was after a batch: from the cases as they are while nothing was loaded since, and nothing meanwhile;
+   * else from all versions, which takes longer.
+   */
+  async tableAfter(
+    batch: number,
+    reckoned: Omit<Reckoned, 'through'>,
+    caller: { readonly session: Session; readonly signal: AbortSignal },
+  ): Promise<AssessmentTable | Rejection> {
+    const isNewest = async (): Promise<boolean> => {
+      const found = await runQuery(this.client, compileNewestBatch(), caller.signal)
+      return !isRejection(found) && Number(found[0]?.newest ?? 0) <= batch
+    }
+    if (await isNewest()) {
+      const now = await this.table({ ...reckoned, through: null }, caller)
+      if (isRejection(now) || (await isNewest())) return now
+    }
+    return this.table({ ...reckoned, through: batch }, caller)
   }
 }

@@ -172,7 +172,7 @@ describe('a folder with mistakes', () => {
         'rules.yaml: “proposed”不能是“perhaps”，可用的值：true、false',
         'rules.yaml: “workingDays”应为不小于 1 的整数，现为“0”',
         'rules.yaml: 不认识的键“days”，可用的键：workingDays、basis、from、to、proposed',
-        'rules.yaml: 不认识的键“dinner”，可用的键：acceptance、signIn、closing、reply、refusal、rewardRefusal、payment、claim、soon',
+        'rules.yaml: 不认识的键“dinner”，可用的键：acceptance、signIn、closing、reply、refusal、rewardRefusal、payment、claim、soon、assessment',
         'rules.yaml: 日期“今年”无法识别，应写成 2026-12-31 的样式',
         'rules.yaml: 缺少“basis”',
         'rules.yaml: 缺少“workingDays”',

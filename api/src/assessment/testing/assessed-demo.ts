@@ -1,5 +1,6 @@
 import type { Transfer } from '@fengsui/domain/rules/holder'
-import { rebuildCases } from '@fengsui/etl/load/current-cases'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Warehouse } from '@fengsui/etl/warehouse/warehouse'
 import { LOAD } from '@fengsui/etl/warehouse/limits'
 import type { Office } from '@fengsui/prisma/office/office'
 import { demoDistrict, startAsked } from '../../oracle/asked-server.js'
@@ -100,12 +101,17 @@ export interface AssessedDemo {
   object(persona: string, objection: object): Promise<Told>
   /** Loads a case once more with other columns, as a later batch. */
   correct(id: string, columns: string): Promise<void>
+  /** Has a file made; `parts` are the texts of its parts, where it is an archive. Status 0: it was refused while made. */
+  file(persona: string, order: object): Promise<{ status: number; parts: readonly string[] }>
   audited(action: string, persona: string): Promise<readonly object[]>
   close(): Promise<void>
 }
 
-/** Starts it in a directory. */
-export async function startAssessed(dir: string): Promise<AssessedDemo> {
+/** Starts it in a directory. @param rebuildCases makes the current state anew, as a load does. */
+export async function startAssessed(
+  dir: string,
+  rebuildCases: (warehouse: Warehouse) => Promise<void>,
+): Promise<AssessedDemo> {
   const { office, files } = await demoDistrict(dir)
   const on = await startAsked(office, files)
   const cookies = new Map<string, string>()
@@ -167,6 +173,25 @@ export async function startAssessed(dir: string): Promise<AssessedDemo> {
       await warehouse.close()
       // The state of the data is remembered for a second.
       await new Promise((resolve) => setTimeout(resolve, 1100))
+    },
+    file: async (persona, order) => {
+      const headers = { cookie: cookies.get(persona) ?? '', 'content-type': 'application/json' }
+      const path = `${on.server.url}/exports`
+      const begun = await fetch(path, { method: 'POST', headers, body: JSON.stringify(order) })
+      if (begun.status !== 202) return { status: begun.status, parts: [] }
+      let told = (await begun.json()) as { readonly id: string; readonly state: string }
+      while (told.state === 'working') {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        told = (await (await fetch(`${path}/${told.id}`, { headers })).json()) as typeof told
+      }
+      if (told.state !== 'done') return { status: 0, parts: [] }
+      const made = await fetch(`${path}/${told.id}/file`, { headers })
+      const bytes = new Uint8Array(await made.arrayBuffer())
+      const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
+      return {
+        status: made.status,
+        parts: isArchive ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)) : [],
+      }
     },
     audited: async (action, persona) => {
       const where = { action, persona }

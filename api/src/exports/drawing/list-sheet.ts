@@ -7,7 +7,9 @@ import type { Spoken } from './spoken.js'
 
 /** A list put into words; it was asked as leaving, so that what must not leave is not in it. */
 export function listSheetOf(list: ListPaper, edition: Edition, spoken: Spoken): Sheet {
-  return list.holds === 'cases' ? caseSheetOf(list, edition, spoken) : standardsSheetOf(list, edition, spoken)
+  return list.holds === 'standards'
+    ? standardsSheetOf(list, edition, spoken)
+    : caseSheetOf(list, edition, spoken)
 }
 
 function standardsSheetOf(

@@ -1,6 +1,7 @@
 import type { MatrixModel } from '@fengsui/charts/model'
 import { LIGHT, inkOn, rampColour } from '@fengsui/charts/palette'
 import type { Sheet } from './sheet.js'
+import { emsOf } from './wrapped.js'
 import { SLIDE, type Frame, type Slide, type TableCell, hex } from './pptx-slide.js'
 
 const HAIR = { type: 'solid', pt: 0.5, color: hex(LIGHT.line) } as const
@@ -65,6 +66,24 @@ export function addNumbers(
         options: { ...style, align: grid.columns[nth]?.unit ? ('right' as const) : ('left' as const) },
       })),
     )
-    at.addTable([heads, ...lines], { x: place.x, y: place.y, w: place.w, border: HAIR, margin: 0.03 })
+    at.addTable([heads, ...lines], {
+      ...{ x: place.x, y: place.y, w: place.w, border: HAIR, margin: 0.03 },
+      colW: widthsOf(grid, place.w),
+    })
   }
+}
+
+/** A name and a head are broken into lines at most here, in em. */
+const WIDEST = 14
+
+/** Columns as wide as what is in them asks, together as wide as the table, so that few rows need two lines. */
+function widthsOf({ columns, rows }: Sheet['grid'], whole: number): number[] {
+  const asked = columns.map(({ label }, nth) =>
+    Math.min(
+      WIDEST,
+      Math.max(3, Math.ceil(emsOf(label) / 2), ...rows.map(({ texts }) => emsOf(texts[nth] ?? ''))),
+    ),
+  )
+  const all = asked.reduce((sum, each) => sum + each, 0)
+  return asked.map((each) => (whole * each) / all)
 }
