@@ -3,7 +3,7 @@
  * happen they find and when: an office of 26 areas, 80 issues and 25 sectors with seasons and holidays, three years of
  * history, then looked at every day for three years. The last lines before the JSON are the tables of docs/alarms.md.
  *
- * `npm run bench -- alarms [rounds]`
+ * `npm run bench -- alarms [rounds] [cases a year, e.g. 100,250]`
  */
 import { knownOn } from '@fengsui/domain/flags/incidents'
 import { screenChanges } from '@fengsui/domain/flags/screening'
@@ -13,7 +13,6 @@ import { lastSunday } from '@fengsui/domain/flags/week-screen'
 import { type Outbreak, QuietOffice } from './alarms/quiet-office.js'
 import { print } from './print.js'
 
-const LEVELS = [100, 250, 600, 2000] as const
 const FIRST = Date.UTC(2020, 0, 1) / 86_400_000
 const HISTORY = 3 * 365
 const LOOKED_AT = 3 * 365
@@ -24,7 +23,8 @@ const OUTBREAK_DAYS = 28
 /** An outbreak that was not seen within so many days is not found. */
 const FOUND_WITHIN = 42
 
-const rounds = Number(process.argv[2] ?? 4)
+const rounds = Number(process.argv[2] ?? 3)
+const LEVELS = (process.argv[3] ?? '100,250,600,2000').split(',').map(Number)
 const keyOf = ({ rule, family, place, enterprise }: Signal): string =>
   [rule, family, place.region, place.industry, place.issue, enterprise].join(' ')
 
