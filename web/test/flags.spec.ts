@@ -15,7 +15,7 @@ test('研判 says what is new, where, and whose it is; the overview begins with 
   await open(page)
   await expect(dust(page)).toContainText('收到4件')
   await expect(dust(page)).toContainText('责任单位：区应急管理局、长坝镇')
-  await expect(dust(page).locator('svg path').first()).toBeVisible()
+  await expect(dust(page).locator('svg text').first()).toBeVisible()
   await page.getByTestId('word-typical').click()
   await expect(dust(page)).toHaveCount(0)
   await expect(page.getByTestId('flag-typical').filter({ hasText: '消防通道' })).toBeVisible()
@@ -45,8 +45,16 @@ test('a flag is judged and put off, with its reason; a letter names no enterpris
   await expect(dust(page)).toContainText('研判')
 })
 
-test('研判 can be read by everybody', async ({ page }) => {
-  await open(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-})
+for (const width of [1440, 390])
+  test(`at ${width} px nothing of 研判 is wider than the screen, and WCAG is kept, the dialog too`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await open(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    const scan = () => new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
+    expect((await scan()).violations).toEqual([])
+    await page.getByTestId('open-flag').first().click()
+    await expect(page.getByTestId('flag-sentence')).toBeVisible()
+    expect((await scan()).violations).toEqual([])
+  })
