@@ -3,7 +3,7 @@
  * happen they find and when: an office of 26 areas, 80 issues and 25 sectors with seasons and holidays, three years of
  * history, then looked at every day for three years. The last lines before the JSON are the tables of docs/alarms.md.
  *
- * `npm run bench -- alarms [rounds]`
+ * `npm run bench -- alarms [rounds] [cases a year, e.g. 100,250]`
  */
 import { knownOn } from '@fengsui/domain/flags/incidents'
 import { screenChanges } from '@fengsui/domain/flags/screening'
@@ -13,7 +13,6 @@ import { lastSunday } from '@fengsui/domain/flags/week-screen'
 import { type Outbreak, QuietOffice } from './alarms/quiet-office.js'
 import { print } from './print.js'
 
-const LEVELS = [100, 250, 600, 2000] as const
 const FIRST = Date.UTC(2020, 0, 1) / 86_400_000
 const HISTORY = 3 * 365
 const LOOKED_AT = 3 * 365
@@ -24,7 +23,8 @@ const OUTBREAK_DAYS = 28
 /** An outbreak that was not seen within so many days is not found. */
 const FOUND_WITHIN = 42
 
-const rounds = Number(process.argv[2] ?? 4)
+const rounds = Number(process.argv[2] ?? 3)
+const LEVELS = (process.argv[3] ?? '100,250,600,2000').split(',').map(Number)
 const keyOf = ({ rule, family, place, enterprise }: Signal): string =>
   [rule, family, place.region, place.industry, place.issue, enterprise].join(' ')
 
@@ -60,7 +60,8 @@ function signalsOn(office: QuietOffice, incidents: Parameters<typeof knownOn>[0]
 
 interface Kind {
   readonly name: string
-  readonly plant: (office: QuietOffice, from: number) => Outbreak
+  /** The nth outbreak of its kind: each of another issue, so that none is the past of another. */
+  readonly plant: (office: QuietOffice, from: number, nth: number) => Outbreak
 }
 
 const inCell =
@@ -72,8 +73,8 @@ const inCell =
 /** An issue that has about the given part of all cases, everywhere so many times as often. */
 const everywhere =
   (times: number, share: number) =>
-  (office: QuietOffice, from: number): Outbreak => ({
-    ...{ region: 0, issue: office.issueNear(office.casesPerYear * share), from, days: 2 * OUTBREAK_DAYS },
+  (office: QuietOffice, from: number, nth: number): Outbreak => ({
+    ...{ region: 0, issue: office.issueNear(office.casesPerYear * share, nth), from, days: 2 * OUTBREAK_DAYS },
     more: { times },
   })
 const KINDS: readonly Kind[] = [
@@ -90,7 +91,7 @@ function detections(office: QuietOffice, kind: Kind): { found: number[]; planted
     { length: Math.floor(LOOKED_AT / OUTBREAK_EVERY) },
     (_, at) => FIRST + HISTORY + at * OUTBREAK_EVERY,
   )
-  const outbreaks = starts.map((from) => kind.plant(office, from))
+  const outbreaks = starts.map((from, nth) => kind.plant(office, from, nth))
   const incidents = office.cases(FIRST, FIRST + HISTORY + LOOKED_AT, outbreaks)
   const found = outbreaks.flatMap((outbreak) => {
     // Mondays and the days between by twos.
@@ -115,7 +116,8 @@ const tells = (signal: Signal, { region, issue }: Outbreak): boolean =>
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 
-const quiet = LEVELS.map((perYear) => {
+// Without rounds only what is found is asked.
+const quiet = (rounds === 0 ? [] : LEVELS).map((perYear) => {
   const years = (rounds * LOOKED_AT) / 365
   const all = Array.from({ length: rounds }, (_, round) =>
     episodes(new QuietOffice(1000 + round * 17 + perYear, perYear)),
@@ -142,7 +144,7 @@ for (const kind of KINDS) {
   })
   console.log(`| ${kind.name} | ${cells.join(' | ')} |`)
 }
-const worst = Math.max(...quiet.map(({ alert }) => alert))
+const worst = Math.max(0, ...quiet.map(({ alert }) => alert))
 print({
   bench: 'alarms',
   size: `${LEVELS.join(', ')} cases a year, ${rounds} rounds of 3 years, every day`,

@@ -4,6 +4,7 @@ import { type RateRatio, rateRatio } from '../statistics/rate-ratio.js'
 import { isFounded, isVerified } from './abnormal.js'
 import { levelOf } from './budget.js'
 import { EVERYWHERE, type Place, cellAt, isWithin, placeOf } from './cells.js'
+import { campaignsOf } from './campaigns.js'
 import type { FoundCluster } from './clusters.js'
 import type { Combination } from './disproportion.js'
 import { type Backing, backingOf, isOneEnterprise, mainIndustryOf } from './evidence.js'
@@ -212,7 +213,7 @@ export class Signals {
   private complete(bare: Bare, cautions: readonly Caution[]): Signal {
     const { incidents, asOf } = this.known
     const backing = backingOf(incidents, bare.rows)
-    const campaigns = this.campaignsOf(bare)
+    const campaigns = campaignsOf(bare, this.screened.campaigns)
     const left = bare.rows.filter((row) => !this.abnormal.has(row)).length
     const checked = {
       verified: bare.rows.filter((row) => isVerified(incidents, row, asOf)).length,
@@ -231,19 +232,6 @@ export class Signals {
       backing.unknownReporters * 2 > bare.rows.length && 'unknownReporters',
     ]
     return { ...signal, withoutAbnormal, cautions: told.filter((caution) => caution !== false) }
-  }
-
-  private campaignsOf({ from, to, place, word }: Bare): string[] {
-    if (word === 'typical' || word === 'concentrated' || word === 'lead') return []
-    return this.screened.campaigns
-      .filter(
-        (campaign) =>
-          campaign.from <= to &&
-          campaign.to >= Math.max(from, to - MOST_RECENT) &&
-          (campaign.region === 0 || place.region === 0 || campaign.region === place.region) &&
-          (campaign.industry === 0 || campaign.industry === place.industry),
-      )
-      .map(({ text }) => text)
   }
 
   private rowsOf(place: Place, from: number, to: number): Int32Array {
@@ -272,8 +260,6 @@ const LONG_Q = 0.1
 const SEASON_WORTH_SAYING = 1.5
 /** A fitted mean is taken to be as sure as so many windows. */
 const WEEK_CERTAINTY = 52
-/** A campaign matters where it lies in the days that made the signal. */
-const MOST_RECENT = 31
 
 const keyOf = (family: Signal['family'], place: Place): string =>
   `${family} ${cellAt('regionIssue', place)} ${place.industry}`

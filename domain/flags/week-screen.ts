@@ -35,12 +35,25 @@ function gridOf({ asOf, firstDay }: Known, { weeks }: FlagThresholds['emerging']
 /** Weeks beside the same season of the first year. */
 const MARGIN = 4
 
-/** Which cells of a family have a series that is long and high enough to be judged by weeks. */
+/**
+ * Which cells of a family have a series that is long and high enough to be judged by weeks: cases enough in the last year,
+ * and half of that in every year that it is held against. What was hardly known a year before has no season yet.
+ */
 export function longCells(known: Known, family: Family, { emerging }: FlagThresholds): ReadonlySet<number> {
   const { last, years } = gridOf(known, emerging)
   if (years < emerging.longYears) return new Set()
-  const year = countCells(family, known.incidents, rowsBetween(known, last - 7 * WEEKS_OF_YEAR + 1, last))
-  return new Set([...year].flatMap(([cell, count]) => (count >= emerging.longCases ? [cell] : [])))
+  const yearOf = (ago: number): Map<number, number> => {
+    const to = last - ago * 7 * WEEKS_OF_YEAR
+    return countCells(family, known.incidents, rowsBetween(known, to - 7 * WEEKS_OF_YEAR + 1, to))
+  }
+  const before = Array.from({ length: emerging.longYears - 1 }, (_, at) => yearOf(at + 1))
+  return new Set(
+    [...yearOf(0)].flatMap(([cell, count]) =>
+      count >= emerging.longCases && before.every((year) => (year.get(cell) ?? 0) * 2 >= emerging.longCases)
+        ? [cell]
+        : [],
+    ),
+  )
 }
 
 /**

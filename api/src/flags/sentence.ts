@@ -24,9 +24,12 @@ export const issueName = (code: string, lists: MemberLists, locale: Locale): str
   lists.label(lists.has('issue2', code) ? 'issue2' : 'issue1', code, locale)
 
 const number = (value: number): string => {
-  const rounded = value >= 20 ? value.toFixed(0) : value >= 0.1 ? value.toFixed(1) : value.toPrecision(1)
-  return rounded.replace(/\.0$/, '')
+  if (value > 0 && value < LEAST_SAID) return `<${LEAST_SAID}`
+  const digits = value >= 20 ? 0 : value >= 0.1 ? 1 : 2
+  return value.toFixed(digits).replace(/\.0$/, '')
 }
+/** What is less is said to be less. */
+const LEAST_SAID = 0.01
 
 /** 9月1日; with its year where that is another one than that of the flag's end. */
 const dayWords = (day: string, locale: Locale, year: string): string => {

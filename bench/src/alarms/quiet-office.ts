@@ -58,10 +58,11 @@ export class QuietOffice {
     return this.casesPerYear * share * (this.issues[issue - 1] ?? 0)
   }
 
-  /** The issue (and area) whose yearly number is nearest to one that is asked for, among the sizes that occur. */
-  issueNear(perYear: number): number {
+  /** The issue whose yearly number is nearest to one that is asked for; 1 the next nearest, and so on. */
+  issueNear(perYear: number, nth: number): number {
     const far = (at: number): number => Math.abs(Math.log(this.rateOf(0, at + 1) / perYear))
-    return [...this.issues.keys()].reduce((best, at) => (far(at) < far(best) ? at : best), 0) + 1
+    const nearest = [...this.issues.keys()].sort((a, b) => far(a) - far(b))
+    return (nearest[nth] ?? 0) + 1
   }
 
   drawRegion(): number {

@@ -19,6 +19,8 @@ describe('the offices that come with the product', () => {
     ])
     expect(office.rules.acceptance).toMatchObject([{ workingDays: 5, from: '2024-01-01', proposed: true }])
     expect(office.rules.reply).toMatchObject([{ workingDays: 3, from: '2024-01-01', proposed: false }])
+    expect(office.flags.emerging).toMatchObject({ numbers: { windowDays: 30, p: 0.001 }, proposed: true })
+    expect(office.flags.cluster).toBeUndefined()
     expect(office.sources.map((source) => source.id)).toEqual(['cq', 'ledger', 'mem'])
     expect(office.calendar).toContainEqual({ day: '2026-10-10', kind: 'workday', name: '国庆节' })
     expect(levelOne(office, 'department').filter((member) => member.kind === '乡镇（街道）')).toHaveLength(26)

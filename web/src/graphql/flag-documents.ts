@@ -212,7 +212,6 @@ export const FlagCasesDocument = gql<FlagCasesQuery, FlagCasesQueryVariables>`
           issue
           department
           state
-          result
           enterprise
           enterpriseHidden
         }

@@ -88,6 +88,7 @@ export const enFlags = {
       closed: 'Close',
       dismissed: 'Dismiss',
     },
+    goTo: 'Goes to',
     note: 'Note (needed to close or dismiss)',
     noPerson: 'Nothing that tells who a person is',
     snooze: 'Put off until (optional)',

@@ -86,6 +86,7 @@ export const zhFlags = {
       closed: '销号',
       dismissed: '不予采纳',
     },
+    goTo: '流转到',
     note: '说明（销号、不予采纳必填）',
     noPerson: '不要写姓名、电话等能认出个人的内容',
     snooze: '暂缓到（可不填）',
