@@ -64,6 +64,8 @@ afterAll(() => on.close())
 const ERROR_CODES = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  // What only the unit concerned may do, the office may not.
+  'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
