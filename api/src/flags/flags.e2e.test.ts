@@ -128,9 +128,8 @@ const dust = async (persona = 'office'): Promise<Flag> => {
 
 describe('the stories of the demonstration are found when they can be known', () => {
   it('苗头性: dust in 长坝镇, from its third report on, and not before anybody reported it', () => {
-    const [third] = found(THIRD, { issue: '0604', word: 'emerging' })
-    expect(third).toMatchObject({ observed: 3 })
-    expect([third, ...(third?.also ?? [])].map((each) => each?.region)).toContain(DUST_TOWN)
+    // Three are an issue that is new; of the town by itself they are within what chance brings somewhere.
+    expect(found(THIRD, { issue: '0604', word: 'emerging' })).toMatchObject([{ observed: 3 }])
     expect(found(FACTORY, { issue: '0604', word: 'emerging' })).toEqual([])
     expect(found(AS_OF, { issue: '0604', word: 'emerging' })).toMatchObject([
       { observed: 4, level: 'alert', region: DUST_TOWN, enterprises: 3, reporters: 4 },
