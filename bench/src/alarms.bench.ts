@@ -74,7 +74,12 @@ const inCell =
 const everywhere =
   (times: number, share: number) =>
   (office: QuietOffice, from: number, nth: number): Outbreak => ({
-    ...{ region: 0, issue: office.issueNear(office.casesPerYear * share, nth), from, days: 2 * OUTBREAK_DAYS },
+    ...{
+      region: 0,
+      issue: office.issueNear(office.casesPerYear * share, nth),
+      from,
+      days: 2 * OUTBREAK_DAYS,
+    },
     more: { times },
   })
 const KINDS: readonly Kind[] = [
