@@ -10,7 +10,7 @@ import {
   PublishAssessmentDocument,
   ReviseQuarterDocument,
   WithdrawAssessmentEntryDocument,
-} from '../../graphql/ranking-documents'
+} from '../../graphql/assessing-documents'
 import { useText } from '../../locales/useText'
 
 type Taken = Readonly<Record<string, { readonly __typename: string; readonly message?: string }>>
