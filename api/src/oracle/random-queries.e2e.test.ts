@@ -180,7 +180,7 @@ describe('a number proves itself', () => {
   let asker: Asker
   beforeAll(async () => {
     asker = askerAs('office')
-    for await (const pair of batched(draw(200, world, ANY), random, asker)) answers.push([...pair])
+    for await (const pair of batched(draw(80, world, ANY), random, asker)) answers.push([...pair])
   }, 600_000)
 
   it('its origin counts the cases and their batches, and asked again it is the same', LONG, async () => {
