@@ -5,7 +5,7 @@ import { url } from './address'
 import { inAnotherOrder, randomStates } from './states'
 
 /** So many in a usual run; the 500 of a release by FENGSUI_STATES=500. */
-const STATES = Number(process.env.FENGSUI_STATES ?? 15)
+const STATES = Number(process.env.FENGSUI_STATES ?? 10)
 /** So many one after the other in one test. */
 const MOST = 50
 const SEED = 20_261_031

@@ -24,7 +24,7 @@ const isPickedByReporter = ({ dimensions, filters }: Asking): boolean =>
   [...dimensions, ...filters.map(({ dimension }) => dimension)].includes('reporterKind')
 
 /** Random questions to the demonstration, and those of each persona; set to ask more. */
-const REQUESTS = Number(process.env.ORACLE_REQUESTS ?? 400)
+const REQUESTS = Number(process.env.ORACLE_REQUESTS ?? 250)
 const OF_A_PERSONA = Number(process.env.ORACLE_PERSONA_REQUESTS ?? 40)
 const SEED = Number(process.env.ORACLE_SEED ?? 20_261_031)
 
