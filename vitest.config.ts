@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 /** Packages are tested from their sources; `TZ` is none that the product uses, so that a leak of it shows. */
-const node = (name: string) => ({
+const node = (name: string, isolate = true) => ({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source', 'node'] } },
   test: {
     name,
     root: name,
+    isolate,
     include: ['**/*.test.ts'],
     exclude: ['dist/**', 'node_modules/**'],
     env: { TZ: 'America/Los_Angeles' },
@@ -18,8 +19,9 @@ const node = (name: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      node('charts'),
-      node('domain'),
+      // What is pure leaves nothing behind for the next file.
+      node('charts', false),
+      node('domain', false),
       node('prisma'),
       node('etl'),
       node('api'),
