@@ -40,14 +40,18 @@ export interface About {
   readonly asOf: Day
 }
 
+/** A flag is kept: its codes may be those of no case any more. */
+const isOneOf = (dimension: 'industry1' | 'region1', codes: readonly string[]): Sql =>
+  conditionSql({ kind: 'in', dimension, codes })
+
 function aboutSql({ regions, industry, issue, enterprise, from, to, asOf }: About): Sql {
   const day = param(asOf, 'Date32')
   return join(
     [
       sql`received_on BETWEEN ${param(from, 'Date32')} AND ${param(to, 'Date32')}`,
       sql`NOT ifNull(rejected_on <= ${day}, false)`,
-      ...(regions.length === 0 ? [] : [sql`region_1 IN ${param(regions, 'Array(String)')}`]),
-      ...(industry === '' ? [] : [sql`industry_1 IN ${param([industry], 'Array(String)')}`]),
+      ...(regions.length === 0 ? [] : [isOneOf('region1', regions)]),
+      ...(industry === '' ? [] : [isOneOf('industry1', [industry])]),
       ...(issue === ''
         ? []
         : [
