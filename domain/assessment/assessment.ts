@@ -2,7 +2,7 @@ import type { Day } from '../time/day.js'
 import type { DeductionRule } from './deduction-rules.js'
 import { type FairLeague, type FairStanding, type StratumCount, fairLeague } from './fairness.js'
 import type { HandledCase } from './failures.js'
-import { type GamingFinding, type Habits, gamingFindings } from './gaming.js'
+import { type GamingFinding, type Habits, NO_HABITS, gamingFindings } from './gaming.js'
 import { leagueRanks } from './league-ranks.js'
 import type { Quarter } from './quarter.js'
 import {
@@ -85,18 +85,6 @@ export interface AssessmentTable {
   readonly items: readonly DeductionItem[]
   readonly fairness: readonly LeagueFairness[]
   readonly unknownLimits: number
-}
-
-const NO_HABITS: Habits = {
-  closed: 0,
-  closedOnLastDay: 0,
-  closedAtEnd: 0,
-  judged: 0,
-  foundUntrue: 0,
-  replied: 0,
-  repliedOnClosing: 0,
-  extended: 0,
-  extendedLongest: 0,
 }
 
 /**

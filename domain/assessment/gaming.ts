@@ -18,6 +18,19 @@ export interface Habits {
   readonly extendedLongest: number
 }
 
+/** Of a unit that did nothing. */
+export const NO_HABITS: Habits = {
+  closed: 0,
+  closedOnLastDay: 0,
+  closedAtEnd: 0,
+  judged: 0,
+  foundUntrue: 0,
+  replied: 0,
+  repliedOnClosing: 0,
+  extended: 0,
+  extendedLongest: 0,
+}
+
 /** 踩点办结, 季末突击办结, 不属实畸高, 回复日总是办结日, 延期总是最长. */
 export const GAMING_SIGNS = [
   'lastDay',

@@ -1,7 +1,7 @@
 import type { AssessmentFacts } from '@fengsui/domain/assessment/assessment'
 import type { StratumCount } from '@fengsui/domain/assessment/fairness'
 import type { HandledCase } from '@fengsui/domain/assessment/failures'
-import type { Habits } from '@fengsui/domain/assessment/gaming'
+import { type Habits, NO_HABITS } from '@fengsui/domain/assessment/gaming'
 import type { Day } from '@fengsui/domain/time/day'
 import { PARTS } from './compile.js'
 
@@ -46,18 +46,6 @@ export function factsOf(rows: readonly FactRow[]): AssessmentFacts {
     habits,
     unknownLimits,
   }
-}
-
-const NO_HABITS: Habits = {
-  closed: 0,
-  closedOnLastDay: 0,
-  closedAtEnd: 0,
-  judged: 0,
-  foundUntrue: 0,
-  replied: 0,
-  repliedOnClosing: 0,
-  extended: 0,
-  extendedLongest: 0,
 }
 
 function stratumOf([

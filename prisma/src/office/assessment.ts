@@ -1,4 +1,4 @@
-import { readVersion, type RuleVersion, VERSION_KEYS } from './versions.js'
+import { checkVersions, readVersion, type RuleVersion, VERSION_KEYS } from './versions.js'
 import type { YamlObject } from './yaml-object.js'
 
 /** What points are deducted for; the words of `domain/assessment`. */
@@ -70,8 +70,8 @@ function readLeague(league: YamlObject): League {
 }
 
 interface ReadDeduction {
-  readonly of: YamlObject
-  readonly rule: Deduction
+  readonly yaml: YamlObject
+  readonly version: Deduction
 }
 
 function readDeduction(of: YamlObject): ReadDeduction {
@@ -80,7 +80,7 @@ function readDeduction(of: YamlObject): ReadDeduction {
   const steps = wordsOf(of, 'steps', LOOP_STEPS)
   if (trigger === 'openLoop' && steps.length === 0) of.complain('steps', '缺少“steps”（闭环包含的环节）')
   if (trigger !== 'openLoop' && steps.length > 0) of.complain('steps', '“steps”只用于 openLoop')
-  const rule = {
+  const version = {
     id: of.required('id'),
     trigger,
     text: of.required('text'),
@@ -90,7 +90,7 @@ function readDeduction(of: YamlObject): ReadDeduction {
     steps,
     ...readVersion(of),
   }
-  return { of, rule }
+  return { yaml: of, version }
 }
 
 function missing(of: YamlObject): number {
@@ -115,13 +115,13 @@ function wordsOf<W extends string>(of: YamlObject, key: string, words: readonly 
   })
 }
 
-/** By rule and day; two versions of one rule never hold on one day. */
+/** The versions of each rule, of which no two hold on one day. */
 function withoutOverlaps(read: readonly ReadDeduction[]): readonly Deduction[] {
-  const sorted = read.toSorted((a, b) => (a.rule.id + a.rule.from < b.rule.id + b.rule.from ? -1 : 1))
-  sorted.forEach(({ of, rule: { id, from } }, at) => {
-    const before = sorted[at - 1]?.rule
-    if (before?.id === id && (before.to === null || before.to >= from))
-      of.complain('from', `与“${id}”的前一个版本重叠：前一版本应写明“to”，且早于 ${from}`)
-  })
-  return read.map(({ rule }) => rule)
+  const ids = new Set(read.map(({ version }) => version.id))
+  return [...ids].flatMap((id) =>
+    checkVersions(
+      id,
+      read.filter(({ version }) => version.id === id),
+    ),
+  )
 }
