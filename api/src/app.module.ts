@@ -23,6 +23,7 @@ import { limitsOf } from './cases/case-clocks.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
 import { ClosingTimesService } from './closing-times/closing-times.service.js'
+import { ContrastService } from './contrast/contrast.service.js'
 import { ActionsLeaving } from './deadlines/actions-leaving.js'
 import { ActionsService } from './deadlines/actions.service.js'
 import { BoardService } from './deadlines/board.service.js'
@@ -161,6 +162,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: IngestService, useValue: new IngestService(stores, office) },
     { provide: RewardsService, useValue: new RewardsService(office) },
     { provide: ClosingTimesService, useValue: new ClosingTimesService(client, lists, states) },
+    { provide: ContrastService, useValue: new ContrastService(client, lists, states) },
   ]
 }
 

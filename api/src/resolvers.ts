@@ -4,6 +4,7 @@ import { AssessmentResolver } from './assessment/assessment.resolver.js'
 import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
 import { ClosingTimesResolver } from './closing-times/closing-times.resolver.js'
+import { ContrastResolver } from './contrast/contrast.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
 import { FlagsResolver } from './flags/flags.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
@@ -31,4 +32,5 @@ export const RESOLVERS = [
   FlagsResolver,
   RewardsResolver,
   ClosingTimesResolver,
+  ContrastResolver,
 ]

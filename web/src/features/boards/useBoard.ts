@@ -12,7 +12,8 @@ import {
   type ShallowRef,
 } from 'vue'
 import { useCatalogue } from '../../catalogue/useCatalogue'
-import { withFilter, withPicked } from '../../composables/question'
+import { pickedIn } from '../../composables/picking'
+import { withFilter } from '../../composables/question'
 import type { Hierarchy, Screen } from '../../composables/screen'
 import { sameWhileEqual } from '../../composables/sameWhileEqual'
 import { useScreen } from '../../composables/useScreen'
@@ -87,7 +88,7 @@ export function provideBoard(plan: BoardPlan): BoardState {
     failure: computed(() => (query.error.value ? failureOf(query.error.value) : null)),
     active: shallowRef(null),
     change,
-    pick: (dimension, code) => change((now) => withPicked(now, dimension, code)),
+    pick: (dimension, code) => change((now) => pickedIn(now, dimension, code)),
     enter: (hierarchy, dimension, code) =>
       change((now) => ({
         ...withFilter(now, dimension, [code]),
