@@ -224,6 +224,7 @@ export const enInquiry = {
     ratio: 'Ratio (95 %)',
     ratioOf: '{ratio} ({lower}–{upper})',
     none: 'none there',
+    byChance: 'Show {count} more that lie within chance',
     method: 'Expected: by the shares or the numbers of the other side. {tested} kinds were tested at a false discovery rate of 5 % (Benjamini–Hochberg); what is grey lies within chance. In the order of cases; correlation is not cause',
   },
   times: {

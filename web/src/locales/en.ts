@@ -139,7 +139,7 @@ export const en = {
     up: 'Back up',
     filterBy: 'Filter by {name}',
     provenance: 'Where it comes from',
-    contrast: 'Why so many',
+    contrast: 'Against the rest',
     cases: 'See the cases ({n})',
     offMap: 'Not on the map: ',
     legendLess: 'few',

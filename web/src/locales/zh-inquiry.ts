@@ -217,6 +217,7 @@ export const zhInquiry = {
     ratio: '倍数（95%区间）',
     ratioOf: '{ratio}（{lower}–{upper}）',
     none: '对方为0',
+    byChance: '再看在偶然范围内的 {count} 类',
     method: '应有：照对比一方的构成或数量推算。共检验 {tested} 类，错误发现率控制在5%（Benjamini–Hochberg）；灰色的差别在偶然范围内。按相差件数排列；相关不等于原因',
   },
   times: {

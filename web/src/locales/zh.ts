@@ -139,7 +139,7 @@ export const zh = {
     up: '返回上级',
     filterBy: '按 {name} 筛选',
     provenance: '数据来源',
-    contrast: '为什么高',
+    contrast: '与其余比较',
     cases: '查看举报（{n}）',
     offMap: '未上图：',
     legendLess: '少',
