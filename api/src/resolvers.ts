@@ -6,6 +6,7 @@ import { CasesResolver } from './cases/cases.resolver.js'
 import { ClosingTimesResolver } from './closing-times/closing-times.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
 import { FlagsResolver } from './flags/flags.resolver.js'
+import { RunsResolver } from './flags/runs.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MapsResolver } from './maps/maps.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
@@ -29,6 +30,7 @@ export const RESOLVERS = [
   AssessmentResolver,
   IngestResolver,
   FlagsResolver,
+  RunsResolver,
   RewardsResolver,
   ClosingTimesResolver,
 ]

@@ -12,7 +12,8 @@ import type {
   MoveFlagMutationVariables,
 } from './generated/graphql'
 
-const FlagFragment = gql`
+/** A flag, as far as lists show it. */
+export const FlagFragment = gql`
   fragment FlagParts on Flag {
     id
     word
