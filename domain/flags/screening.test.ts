@@ -102,8 +102,21 @@ describe('C1, a sprout', () => {
     }))
     const other = { day: TODAY - 1, region: 7, issue: 30, industry: 3, enterprise: 9200, reporter: 701 }
     const [found] = changesOf([...one, other])
-    expect(found).toMatchObject({ observed: 7, withoutAbnormal: { observed: 1, holds: false } })
+    expect(found).toMatchObject({ observed: 7, withoutAbnormal: { observed: 1, holds: false, told: null } })
     expect(found?.cautions).toContain('abnormalReporter')
+  })
+
+  it('that holds without him says its own numbers: those of a day on which he had reported nothing', () => {
+    const one = [12, 10, 8, 6, 4, 2].map((ago, at) => ({
+      ...{ day: TODAY - ago, region: 7, issue: 30, industry: 3, enterprise: 9100 + at, reporter: 700 },
+    }))
+    const [found] = changesOf([...DUST, ...one])
+    const [alone] = changesOf(DUST)
+    expect(found).toMatchObject({ observed: 10, withoutAbnormal: { observed: 4, holds: true } })
+    const told = found?.withoutAbnormal?.told
+    expect(told).toMatchObject({ observed: 4, level: alone?.level, place: alone?.place })
+    expect(told?.p).toBeCloseTo(alone?.p ?? NaN, 9)
+    expect(found?.cautions).not.toContain('abnormalReporter')
   })
 
   it('that comes every year at this time is a season', () => {

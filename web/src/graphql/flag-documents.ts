@@ -40,6 +40,20 @@ export const FlagFragment = gql`
     also
     departments
     snoozedUntil
+    withoutAbnormal {
+      holds
+      observed
+      level
+      levelLabel
+      sentence
+      series {
+        starts
+        counts
+        expected
+        upper
+        monthly
+      }
+    }
     series {
       starts
       counts

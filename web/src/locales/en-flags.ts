@@ -111,6 +111,10 @@ export const enFlags = {
     draft: 'Facts for a letter',
     copy: 'Copy',
     copied: 'Copied',
+    abnormal: 'Without abnormal reports',
+    abnormalNone: 'No open finding has an abnormal report among its cases',
+    abnormalIn: '{all} have abnormal reports; without them {fallen} do not hold ({alerts} alerts)',
+    abnormalOut: 'Left out: {fallen} do not hold ({alerts} alerts), {kept} hold with fewer cases',
   },
   runs: {
     title: 'Runs and past days',

@@ -109,6 +109,10 @@ export const zhFlags = {
     draft: '提示函事实稿',
     copy: '复制',
     copied: '已复制',
+    abnormal: '剔除异常举报影响',
+    abnormalNone: '未了结事项均不含疑似异常举报，剔除前后一致',
+    abnormalIn: '{all} 项含疑似异常举报；剔除后 {fallen} 项不再成立（其中提醒 {alerts} 项）',
+    abnormalOut: '已剔除：{fallen} 项不再成立（其中提醒 {alerts} 项），{kept} 项件数减少、仍成立',
   },
   runs: {
     title: '研判记录与回溯',

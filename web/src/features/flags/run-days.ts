@@ -7,4 +7,4 @@ export function dayBefore(day: string): string {
 
 /** A moment as people read it. */
 export const momentOf = (at: unknown, locale: string): string =>
-  at === null ? '' : new Date(String(at)).toLocaleString(locale === 'en' ? 'en-GB' : 'zh-CN')
+  typeof at === 'string' ? new Date(at).toLocaleString(locale === 'en' ? 'en-GB' : 'zh-CN') : ''
