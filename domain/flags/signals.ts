@@ -76,7 +76,8 @@ export class Signals {
   ofRise(rise: Rise): Signal[] {
     const rarity = levelOf(rise.perYear, this.screens, this.screened.thresholds.budget)
     if (!rise.holds || rarity === 'note') return []
-    const level = rise.latest >= LEAST_RECENT ? rarity : 'watch'
+    const isSure = rise.recent === null || rise.recent.lower > 1
+    const level = rise.latest >= LEAST_RECENT && isSure ? rarity : 'watch'
     const place = placeOf(rise.family, rise.cell)
     const { recent } = rise
     return [
@@ -202,11 +203,11 @@ export class Signals {
     const test = this.tests.get(keyOf(signal.family, signal.place))
     if (signal.rule === 'rise' || signal.rule === 'cluster' || !test) return observed > signal.rows.length / 2
     if (observed < emerging.leastCases) return false
-    const { before, windows, season, dispersion, expected, regime } = test
+    const { before, windows, season, seasonCases, dispersion, expected, regime } = test
     const predictive =
       regime === 'weeks'
         ? afterWindows(expected * WEEK_CERTAINTY, WEEK_CERTAINTY, 1, dispersion)
-        : afterWindows(before, windows, season, dispersion)
+        : afterWindows(before, windows, season, dispersion, seasonCases)
     const p = predictive.tails(observed - 1).upper
     const perYear = test.p > 0 ? (test.perYear * p) / test.p : 0
     return p <= emerging.p && levelOf(perYear, this.screens, budget) !== 'note'
