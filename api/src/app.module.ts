@@ -31,7 +31,9 @@ import { SupervisionService } from './deadlines/supervision.service.js'
 import { FlagCases } from './flags/flag-cases.js'
 import { FlagLife } from './flags/flag-life.js'
 import { FlagsService } from './flags/flags.service.js'
+import { BackfillRunner } from './flags/backfill-runner.js'
 import { FlagKeeper } from './flags/keeper.js'
+import { RunsService } from './flags/runs.service.js'
 import { Screener } from './flags/screener.js'
 import { ScreeningsService } from './flags/screenings.service.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
@@ -137,6 +139,8 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     ...{ metadata, office, screenings, life, lists, personas, audit },
     cases: flagCases,
   })
+  const runner = new BackfillRunner(metadata, screenings, log)
+  const runs = new RunsService({ metadata, states, screenings, runner, lists, personas, audit })
   const mayChoose = (): Promise<boolean> => isDemonstration(metadata, office)
   return [
     { provide: Personas, useValue: personas },
@@ -159,6 +163,8 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: ScreeningsService, useValue: screenings },
     { provide: Screener, useValue: screener },
     { provide: FlagKeeper, useValue: new FlagKeeper(states, screenings, life, log) },
+    { provide: BackfillRunner, useValue: runner },
+    { provide: RunsService, useValue: runs },
     { provide: IngestService, useValue: new IngestService(stores, office) },
     { provide: RewardsService, useValue: new RewardsService(office) },
     { provide: ClosingTimesService, useValue: new ClosingTimesService(client, lists, states) },

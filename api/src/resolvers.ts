@@ -7,6 +7,7 @@ import { ClosingTimesResolver } from './closing-times/closing-times.resolver.js'
 import { ContrastResolver } from './contrast/contrast.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
 import { FlagsResolver } from './flags/flags.resolver.js'
+import { RunsResolver } from './flags/runs.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MapsResolver } from './maps/maps.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
@@ -30,6 +31,7 @@ export const RESOLVERS = [
   AssessmentResolver,
   IngestResolver,
   FlagsResolver,
+  RunsResolver,
   RewardsResolver,
   ClosingTimesResolver,
   ContrastResolver,
