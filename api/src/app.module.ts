@@ -17,6 +17,7 @@ import { Personas } from './access/personas.js'
 import { SignIn } from './access/sign-in.js'
 import { ViewerService } from './access/viewer.service.js'
 import { AnnotationsService } from './annotations/annotations.service.js'
+import { ArrivalWatch } from './arrivals/arrival-watch.js'
 import { assessmentOn } from './assessment/assessment.parts.js'
 import { BasketService } from './basket/basket.service.js'
 import { limitsOf } from './cases/case-clocks.js'
@@ -93,7 +94,8 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const states = new DataStates(metadata, client, office, log)
   const audit = new Audit(metadata)
   const book = new AnswerBook(metadata)
-  const answers = new Answers(new Reader(client), lists, states, book, audit)
+  const arrivals = new ArrivalWatch(metadata, client, log)
+  const answers = new Answers(new Reader(client), lists, states, book, audit, arrivals)
   const provenance = new ProvenanceService(answers, book, lists, states, client, metadata)
   const paths = new CasePaths(client, metadata)
   const limits = limitsOf(office)
@@ -122,7 +124,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     ...{ annotations, personas, audit, rate, log },
     leaving: new ListPapers(new ActionsLeaving(actions, lists, audit), office),
     ranking: assessment.leaving,
-    answers: new Answers(new Reader(exportClient), lists, states, book, audit),
+    answers: new Answers(new Reader(exportClient), lists, states, book, audit, arrivals),
     papers: new Papers(about, lists, maps),
     press: new Press(),
     jobs: new Jobs(),

@@ -23,6 +23,13 @@ export interface Change {
   readonly text: string
 }
 
+/** What a count of the last days will be when all of their reports have been entered. */
+export interface Nowcast {
+  readonly expected: number
+  readonly lower: number
+  readonly upper: number
+}
+
 export interface Value {
   readonly value: number | null
   readonly n: number
@@ -36,6 +43,8 @@ export interface Value {
   /** Sum from the first bucket to this one. */
   readonly cumulative: number | null
   readonly changes: readonly Change[]
+  /** Absent or null where nothing is to come, or it is not known. */
+  readonly nowcast?: Nowcast | null
 }
 
 /** A row has one key for each dimension of its table, and the first day of its bucket where time is split. */

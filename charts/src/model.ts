@@ -1,6 +1,6 @@
 import type { Layout } from './territory/layout.js'
 import type { Scale } from './territory/scale.js'
-import type { NoteKind, Unit, ValueState } from './answer.js'
+import type { Nowcast, NoteKind, Unit, ValueState } from './answer.js'
 
 /** One thing that is drawn and can be picked: a bar, a tile, a cell. */
 export interface Mark {
@@ -84,6 +84,15 @@ export interface Note {
   readonly last: number
 }
 
+/** What the last points of a series are expected to grow to while reports of their days are still being entered. */
+export interface Filling {
+  /** What the expected line is called, and what is still to come on top of a column. */
+  readonly name: string
+  readonly more: string
+  /** Aligned with the values of the series; null where the number is whole. */
+  readonly points: readonly (Nowcast | null)[]
+}
+
 export interface TrendModel {
   readonly kind: 'trend'
   readonly unit: Unit
@@ -100,6 +109,7 @@ export interface TrendModel {
     /** Which colour of the palette; a dashed line has that of the line it is compared with. */
     readonly colour: SeriesColour
     readonly values: readonly (number | null)[]
+    readonly filling?: Filling | null
   }[]
   /** Up to where chance reaches, as a shaded ground under the lines; absent where nothing is expected. */
   readonly band?: { readonly name: string; readonly upper: readonly (number | null)[] } | null
@@ -128,6 +138,8 @@ export interface ColumnsModel {
     /** Aligned with the categories; null is a gap. */
     readonly values: readonly (number | null)[]
   }[]
+  /** Of one series over time: what its last columns grow to. */
+  readonly filling: Filling | null
   /** Of columns over time. */
   readonly notes: readonly Note[]
 }
@@ -149,6 +161,8 @@ export interface CalendarModel {
     readonly weekday: number
     readonly value: number | null
     readonly lines: readonly string[]
+    /** Its reports are still being entered. */
+    readonly isFilling: boolean
     /** What happened on it, other than days off: an accident before anything else. */
     readonly noted: NoteKind | null
   }[]
@@ -164,6 +178,8 @@ export interface MultiplesModel {
     readonly key: string
     readonly label: string
     readonly partial: boolean
+    /** Its reports are still being entered. */
+    readonly isFilling: boolean
     /** Something happened in it, other than days off. */
     readonly isNoted: boolean
   }[]

@@ -2,6 +2,7 @@ import { formatInterval, formatNumber, formatValue, remarkOf, type Translate } f
 import type { Annotation, Names, Row, Table } from '../answer.js'
 import type { Mark } from '../model.js'
 import type { Ground } from '../territory/ground.js'
+import { countedText } from './filling.js'
 
 /** What every preparation needs beside the answer. */
 export interface Setting {
@@ -35,7 +36,7 @@ export function tooltipLines(
     const value = row.values[at]
     if (!value) return []
     const entry = setting.names.measure(id)
-    const now = `${entry.label} ${formatValue(value, entry.unit, t)}`
+    const now = `${entry.label} ${countedText(value, entry.unit, t)}`
     const part = entry.additive ? share(value.value, table.total.values[at]?.value) : ''
     const details = [
       ...(entry.additive ? [] : [t('chart.n', { n: formatNumber(value.n, 'cases') })]),
