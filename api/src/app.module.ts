@@ -28,6 +28,7 @@ import { ActionsLeaving } from './deadlines/actions-leaving.js'
 import { ActionsService } from './deadlines/actions.service.js'
 import { BoardService } from './deadlines/board.service.js'
 import { SupervisionService } from './deadlines/supervision.service.js'
+import { ClusterMap } from './flags/cluster-map.js'
 import { FlagCases } from './flags/flag-cases.js'
 import { FlagLife } from './flags/flag-life.js'
 import { FlagsService } from './flags/flags.service.js'
@@ -120,8 +121,11 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     audit,
     today,
   })
+  const screener = new Screener(stores.clickhouse)
+  const screenings = new ScreeningsService(metadata, office, states, screener)
+  const clusters = new ClusterMap(metadata, screenings, lists)
   const exported = new ExportsService({
-    ...{ annotations, personas, audit, rate, log },
+    ...{ annotations, personas, audit, rate, log, clusters },
     leaving: new ListPapers(new ActionsLeaving(actions, lists, audit), office),
     ranking: assessment.leaving,
     answers: new Answers(new Reader(exportClient), lists, states, book, audit, arrivals),
@@ -130,8 +134,6 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     jobs: new Jobs(),
     timeZone: office.timeZone,
   })
-  const screener = new Screener(stores.clickhouse)
-  const screenings = new ScreeningsService(metadata, office, states, screener)
   const life = new FlagLife(metadata)
   const flagCases = new FlagCases(client, lists, limits)
   const flags = new FlagsService({
@@ -157,6 +159,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: BasketService, useValue: new BasketService(metadata) },
     { provide: ExportsService, useValue: exported },
     { provide: FlagsService, useValue: flags },
+    { provide: ClusterMap, useValue: clusters },
     { provide: ScreeningsService, useValue: screenings },
     { provide: Screener, useValue: screener },
     { provide: FlagKeeper, useValue: new FlagKeeper(states, screenings, life, log) },

@@ -5,6 +5,7 @@ import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
 import { ClosingTimesResolver } from './closing-times/closing-times.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
+import { ClustersResolver } from './flags/clusters.resolver.js'
 import { FlagsResolver } from './flags/flags.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MapsResolver } from './maps/maps.resolver.js'
@@ -31,4 +32,5 @@ export const RESOLVERS = [
   FlagsResolver,
   RewardsResolver,
   ClosingTimesResolver,
+  ClustersResolver,
 ]

@@ -93,6 +93,27 @@ export interface Annotation {
   readonly text: string
 }
 
+/** A cluster in space and time that a screening found (时空聚集); its numbers are null where they are hidden. */
+export interface Cluster {
+  readonly id: string
+  readonly title: string
+  readonly level: 'alert' | 'watch' | 'note'
+  readonly levelLabel: string
+  readonly from: string
+  readonly to: string
+  /** Codes of its areas, the one in the middle first. */
+  readonly regions: readonly string[]
+  readonly observed: number | null
+  readonly expected: number | null
+  readonly ratio: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  /** So many or more by chance. */
+  readonly p: number | null
+  /** How often chance alone would do it, as a sentence. */
+  readonly chance: string
+}
+
 /** What the catalogue says of a measure. */
 export interface MeasureEntry {
   readonly label: string

@@ -37,6 +37,20 @@ export interface BarsModel {
   readonly marks: readonly Mark[]
 }
 
+/** A cluster as it lies on a map. */
+export interface ClusterMark {
+  readonly id: string
+  /** On the map and beside it, from 1 on. */
+  readonly number: number
+  readonly title: string
+  readonly levelLabel: string
+  readonly isAlert: boolean
+  /** Positions of its areas among the outlines, the one in the middle first. */
+  readonly places: readonly number[]
+  /** All that is said of it, in a line. */
+  readonly text: string
+}
+
 /** A map of regions: by boundaries, points or tiles. */
 export interface TerritoryModel {
   readonly kind: 'territory'
@@ -56,6 +70,8 @@ export interface TerritoryModel {
   readonly unit: Unit
   /** 审图号, or that the map is 示意图. */
   readonly note: string
+  /** What stands together in the period, if that is shown. */
+  readonly clusters: readonly ClusterMark[]
 }
 
 export interface MatrixModel {

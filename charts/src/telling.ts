@@ -1,6 +1,7 @@
 import type { Row, Table } from './answer.js'
 import type { Figure } from './figure.js'
 import { formatNowcast, formatNumber } from './format.js'
+import { withClusters } from './prepare/clusters.js'
 import { withFilling } from './prepare/filling.js'
 import type { Setting } from './prepare/mark.js'
 import { notesOf } from './prepare/notes.js'
@@ -122,7 +123,7 @@ export function sentenceOf(titled: Titled, setting: Setting): string {
     rows: setting.table.rows.length,
     n: formatNumber(setting.table.cases, 'cases'),
   })
-  return withNotes(withFilling(said, setting), setting)
+  return withNotes(withClusters(withFilling(said, setting), setting), setting)
 }
 
 /** A sentence about an answer over time, and what happened in its days; the days off are left to the points. */

@@ -1,5 +1,5 @@
 import { formatInterval, formatNumber, formatValue, remarkOf, type Translate } from '../format.js'
-import type { Annotation, Names, Row, Table } from '../answer.js'
+import type { Annotation, Cluster, Names, Row, Table } from '../answer.js'
 import type { Mark } from '../model.js'
 import type { Ground } from '../territory/ground.js'
 import { countedText } from './filling.js'
@@ -13,6 +13,8 @@ export interface Setting {
   readonly t: Translate
   /** What happened, for the pictures over time; absent where it is not to be said. */
   readonly annotations?: readonly Annotation[]
+  /** What a screening found to stand together, for maps that show it; absent where it is not to be shown. */
+  readonly clusters?: readonly Cluster[]
   /** Where the members of a dimension lie; absent where nothing is known beside their lists. */
   readonly ground?: (dimension: string) => Ground
 }
