@@ -6,6 +6,7 @@ import { CasesResolver } from './cases/cases.resolver.js'
 import { ClosingTimesResolver } from './closing-times/closing-times.resolver.js'
 import { ContrastResolver } from './contrast/contrast.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
+import { ClustersResolver } from './flags/clusters.resolver.js'
 import { FlagsResolver } from './flags/flags.resolver.js'
 import { RunsResolver } from './flags/runs.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
@@ -35,4 +36,5 @@ export const RESOLVERS = [
   RewardsResolver,
   ClosingTimesResolver,
   ContrastResolver,
+  ClustersResolver,
 ]

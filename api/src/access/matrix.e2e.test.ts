@@ -148,6 +148,11 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: '{ flagCases(id: "x") { ... on Rejection { code } } }',
     answers: ['leader', 'office', 'department', 'town', 'intake'],
   },
+  // Of what lies within the cases that one sees as well.
+  'Query.flagClusters': {
+    ask: '{ flagClusters(from: "2026-01-01", to: "2026-10-31") { asOf clusters { id } } }',
+    answers: EVERYBODY,
+  },
   'Mutation.moveFlag': {
     ask: 'mutation { moveFlag(id: "x", to: judging) { __typename ... on Rejection { code } } }',
     answers: ['office'],

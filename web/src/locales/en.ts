@@ -94,6 +94,7 @@ export const en = {
     label: { flag: 'Findings', volume: 'Volume', rising: 'Rising', where: 'Where', late: 'Handling' },
   },
   card: {
+    arrival: 'Late entries',
     share: '{share} of all',
     p90: 'P90 {value}',
     p75: 'P75 {value}',

@@ -94,6 +94,7 @@ export const zh = {
     label: { flag: '研判', volume: '总量', rising: '上升', where: '地点', late: '办理' },
   },
   card: {
+    arrival: '补录',
     share: '占全部 {share}',
     p90: 'P90 {value}',
     p75: 'P75 {value}',
