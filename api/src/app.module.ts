@@ -17,6 +17,7 @@ import { Personas } from './access/personas.js'
 import { SignIn } from './access/sign-in.js'
 import { ViewerService } from './access/viewer.service.js'
 import { AnnotationsService } from './annotations/annotations.service.js'
+import { ArrivalWatch } from './arrivals/arrival-watch.js'
 import { assessmentOn } from './assessment/assessment.parts.js'
 import { BasketService } from './basket/basket.service.js'
 import { limitsOf } from './cases/case-clocks.js'
@@ -28,10 +29,13 @@ import { ActionsLeaving } from './deadlines/actions-leaving.js'
 import { ActionsService } from './deadlines/actions.service.js'
 import { BoardService } from './deadlines/board.service.js'
 import { SupervisionService } from './deadlines/supervision.service.js'
+import { ClusterMap } from './flags/cluster-map.js'
 import { FlagCases } from './flags/flag-cases.js'
 import { FlagLife } from './flags/flag-life.js'
 import { FlagsService } from './flags/flags.service.js'
+import { BackfillRunner } from './flags/backfill-runner.js'
 import { FlagKeeper } from './flags/keeper.js'
+import { RunsService } from './flags/runs.service.js'
 import { Screener } from './flags/screener.js'
 import { ScreeningsService } from './flags/screenings.service.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
@@ -94,7 +98,8 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const states = new DataStates(metadata, client, office, log)
   const audit = new Audit(metadata)
   const book = new AnswerBook(metadata)
-  const answers = new Answers(new Reader(client), lists, states, book, audit)
+  const arrivals = new ArrivalWatch(metadata, client, log)
+  const answers = new Answers(new Reader(client), lists, states, book, audit, arrivals)
   const provenance = new ProvenanceService(answers, book, lists, states, client, metadata)
   const paths = new CasePaths(client, metadata)
   const limits = limitsOf(office)
@@ -119,24 +124,27 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     audit,
     today,
   })
+  const screener = new Screener(stores.clickhouse)
+  const screenings = new ScreeningsService(metadata, office, states, screener)
+  const clusters = new ClusterMap(metadata, screenings, lists)
   const exported = new ExportsService({
-    ...{ annotations, personas, audit, rate, log },
+    ...{ annotations, personas, audit, rate, log, clusters },
     leaving: new ListPapers(new ActionsLeaving(actions, lists, audit), office),
     ranking: assessment.leaving,
-    answers: new Answers(new Reader(exportClient), lists, states, book, audit),
+    answers: new Answers(new Reader(exportClient), lists, states, book, audit, arrivals),
     papers: new Papers(about, lists, maps),
     press: new Press(),
     jobs: new Jobs(),
     timeZone: office.timeZone,
   })
-  const screener = new Screener(stores.clickhouse)
-  const screenings = new ScreeningsService(metadata, office, states, screener)
   const life = new FlagLife(metadata)
   const flagCases = new FlagCases(client, lists, limits)
   const flags = new FlagsService({
     ...{ metadata, office, screenings, life, lists, personas, audit },
     cases: flagCases,
   })
+  const runner = new BackfillRunner(metadata, screenings, log)
+  const runs = new RunsService({ metadata, states, screenings, runner, lists, personas, audit })
   const mayChoose = (): Promise<boolean> => isDemonstration(metadata, office)
   return [
     { provide: Personas, useValue: personas },
@@ -156,9 +164,12 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: BasketService, useValue: new BasketService(metadata) },
     { provide: ExportsService, useValue: exported },
     { provide: FlagsService, useValue: flags },
+    { provide: ClusterMap, useValue: clusters },
     { provide: ScreeningsService, useValue: screenings },
     { provide: Screener, useValue: screener },
     { provide: FlagKeeper, useValue: new FlagKeeper(states, screenings, life, log) },
+    { provide: BackfillRunner, useValue: runner },
+    { provide: RunsService, useValue: runs },
     { provide: IngestService, useValue: new IngestService(stores, office) },
     { provide: RewardsService, useValue: new RewardsService(office) },
     { provide: ClosingTimesService, useValue: new ClosingTimesService(client, lists, states) },

@@ -52,6 +52,7 @@ export const BOOT: BootQuery = {
       ranking: true,
       assess: true,
       object: false,
+      screenPast: true,
       manage: true,
     },
   },
@@ -154,6 +155,7 @@ export const value = (number: number | null, more: Partial<Value> = {}): Value =
   cumulative: null,
   state: number === null ? 'noData' : 'ok',
   changes: [],
+  nowcast: null,
   ...more,
 })
 
@@ -197,5 +199,6 @@ export const table = (more: Partial<Table>): Table => ({
   cases: 100,
   sources: [],
   footnotes: [],
+  arrival: null,
   ...more,
 })

@@ -148,9 +148,28 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: '{ flagCases(id: "x") { ... on Rejection { code } } }',
     answers: ['leader', 'office', 'department', 'town', 'intake'],
   },
+  // Of what lies within the cases that one sees as well.
+  'Query.flagClusters': {
+    ask: '{ flagClusters(from: "2026-01-01", to: "2026-10-31") { asOf clusters { id } } }',
+    answers: EVERYBODY,
+  },
   'Mutation.moveFlag': {
     ask: 'mutation { moveFlag(id: "x", to: judging) { __typename ... on Rejection { code } } }',
     answers: ['office'],
+  },
+  // Past days screened anew, of the whole office.
+  'Query.screeningRuns': { ask: '{ screeningRuns { runs { id } } }', answers: ['leader', 'office'] },
+  'Query.screeningRun': {
+    ask: '{ screeningRun(id: "x") { __typename ... on Rejection { code } } }',
+    answers: ['leader', 'office'],
+  },
+  'Mutation.startBackfill': {
+    ask: 'mutation { startBackfill(from: "x", to: "x") { __typename ... on Rejection { code } } }',
+    answers: ['leader', 'office'],
+  },
+  'Mutation.cancelBackfill': {
+    ask: 'mutation { cancelBackfill(id: "x") { __typename ... on Rejection { code } } }',
+    answers: ['leader', 'office'],
   },
   // Texts that are announced to everybody, and what they give for a matter that is typed in; no case is read.
   'Query.rewardBoard': { ask: '{ rewardBoard { __typename } }', answers: EVERYBODY },

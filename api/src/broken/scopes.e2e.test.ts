@@ -31,11 +31,13 @@ const PERSONAS = Object.keys(MAY_COUNT)
 
 let on: TestServer
 let flag: string
+let run: string
 const cookies = new Map<string, string>()
 const as = (persona: string): string => cookies.get(persona) ?? ''
 beforeAll(async () => {
   on = await startTestServer(1_000_000)
   flag = await giveFlag(on.stores, await giveCases(on.stores, given))
+  run = (await on.stores.metadata.screening.findFirstOrThrow()).id
   for (const persona of PERSONAS) cookies.set(persona, await on.signedInAs(persona))
 })
 afterAll(() => on.close())
@@ -241,6 +243,7 @@ it('58 everything that there is to be asked tells no reporter, to nobody', async
       'actions.after': null,
       'flag.id': flag,
       'flagCases.id': flag,
+      'screeningRun.id': run,
       'closingTimes.period': { preset: 'all' },
       'closingTimes.filters': [],
       'contrast.period': { preset: 'all' },

@@ -134,6 +134,7 @@ export const FlagWordEnum = fromCatalogue('FlagWord', worded(WORD_TEXTS))
 export const FlagLevelEnum = fromCatalogue('FlagLevel', worded(LEVEL_TEXTS))
 export const FlagRuleEnum = fromCatalogue('FlagRule', worded(RULE_TEXTS))
 export const FlagStateEnum = fromCatalogue('FlagState', worded(STATE_TEXTS))
+export const BackfillStateEnum = fromList('BackfillState', ['running', 'done', 'cancelled', 'failed'])
 export const TimeGroupEnum = fromCatalogue('TimeGroup', {
   ahead: '明显较快: clearly faster than the typical unit.',
   withinChance: '差别在偶然范围内: cannot be told from it.',

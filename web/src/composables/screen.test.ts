@@ -23,6 +23,7 @@ const SCREENS: [string, Screen][] = [
         month: '2026-03-01',
         beside: { from: '2025-01-01', to: '2025-03-31' },
         layout: 'points',
+        clusters: true,
       },
       notes: false,
       clock: 'reply',

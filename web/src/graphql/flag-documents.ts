@@ -4,6 +4,8 @@ import type {
   FlagBoardQueryVariables,
   FlagCasesQuery,
   FlagCasesQueryVariables,
+  FlagClustersQuery,
+  FlagClustersQueryVariables,
   FlagQuery,
   FlagQueryVariables,
   FlagSentencesQuery,
@@ -12,7 +14,8 @@ import type {
   MoveFlagMutationVariables,
 } from './generated/graphql'
 
-const FlagFragment = gql`
+/** A flag, as far as lists show it. */
+export const FlagFragment = gql`
   fragment FlagParts on Flag {
     id
     word
@@ -39,6 +42,20 @@ const FlagFragment = gql`
     also
     departments
     snoozedUntil
+    withoutAbnormal {
+      holds
+      observed
+      level
+      levelLabel
+      sentence
+      series {
+        starts
+        counts
+        expected
+        upper
+        monthly
+      }
+    }
     series {
       starts
       counts
@@ -234,4 +251,28 @@ export const MoveFlagDocument = gql<MoveFlagMutation, MoveFlagMutationVariables>
     }
   }
   ${DetailFragment}
+`
+
+export const ClustersDocument = gql<FlagClustersQuery, FlagClustersQueryVariables>`
+  query FlagClusters($from: Date!, $to: Date!) {
+    flagClusters(from: $from, to: $to) {
+      asOf
+      clusters {
+        id
+        title
+        level
+        levelLabel
+        from
+        to
+        regions
+        observed
+        expected
+        ratio
+        lower
+        upper
+        p
+        chance
+      }
+    }
+  }
 `

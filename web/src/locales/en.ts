@@ -94,6 +94,7 @@ export const en = {
     label: { flag: 'Findings', volume: 'Volume', rising: 'Rising', where: 'Where', late: 'Handling' },
   },
   card: {
+    arrival: 'Late entries',
     share: '{share} of all',
     p90: 'P90 {value}',
     p75: 'P75 {value}',
@@ -139,7 +140,7 @@ export const en = {
     up: 'Back up',
     filterBy: 'Filter by {name}',
     provenance: 'Where it comes from',
-    contrast: 'Why so many',
+    contrast: 'Against the rest',
     cases: 'See the cases ({n})',
     offMap: 'Not on the map: ',
     legendLess: 'few',

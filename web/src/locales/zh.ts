@@ -94,6 +94,7 @@ export const zh = {
     label: { flag: '研判', volume: '总量', rising: '上升', where: '地点', late: '办理' },
   },
   card: {
+    arrival: '补录',
     share: '占全部 {share}',
     p90: 'P90 {value}',
     p75: 'P75 {value}',
@@ -139,7 +140,7 @@ export const zh = {
     up: '返回上级',
     filterBy: '按 {name} 筛选',
     provenance: '数据来源',
-    contrast: '为什么高',
+    contrast: '与其余比较',
     cases: '查看举报（{n}）',
     offMap: '未上图：',
     legendLess: '少',
