@@ -17,16 +17,19 @@ import { Personas } from './access/personas.js'
 import { SignIn } from './access/sign-in.js'
 import { ViewerService } from './access/viewer.service.js'
 import { AnnotationsService } from './annotations/annotations.service.js'
+import { ArrivalWatch } from './arrivals/arrival-watch.js'
 import { assessmentOn } from './assessment/assessment.parts.js'
 import { BasketService } from './basket/basket.service.js'
 import { limitsOf } from './cases/case-clocks.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
 import { ClosingTimesService } from './closing-times/closing-times.service.js'
+import { ContrastService } from './contrast/contrast.service.js'
 import { ActionsLeaving } from './deadlines/actions-leaving.js'
 import { ActionsService } from './deadlines/actions.service.js'
 import { BoardService } from './deadlines/board.service.js'
 import { SupervisionService } from './deadlines/supervision.service.js'
+import { ClusterMap } from './flags/cluster-map.js'
 import { FlagCases } from './flags/flag-cases.js'
 import { FlagLife } from './flags/flag-life.js'
 import { FlagsService } from './flags/flags.service.js'
@@ -95,7 +98,8 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
   const states = new DataStates(metadata, client, office, log)
   const audit = new Audit(metadata)
   const book = new AnswerBook(metadata)
-  const answers = new Answers(new Reader(client), lists, states, book, audit)
+  const arrivals = new ArrivalWatch(metadata, client, log)
+  const answers = new Answers(new Reader(client), lists, states, book, audit, arrivals)
   const provenance = new ProvenanceService(answers, book, lists, states, client, metadata)
   const paths = new CasePaths(client, metadata)
   const limits = limitsOf(office)
@@ -120,18 +124,19 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     audit,
     today,
   })
+  const screener = new Screener(stores.clickhouse)
+  const screenings = new ScreeningsService(metadata, office, states, screener)
+  const clusters = new ClusterMap(metadata, screenings, lists)
   const exported = new ExportsService({
-    ...{ annotations, personas, audit, rate, log },
+    ...{ annotations, personas, audit, rate, log, clusters },
     leaving: new ListPapers(new ActionsLeaving(actions, lists, audit), office),
     ranking: assessment.leaving,
-    answers: new Answers(new Reader(exportClient), lists, states, book, audit),
+    answers: new Answers(new Reader(exportClient), lists, states, book, audit, arrivals),
     papers: new Papers(about, lists, maps),
     press: new Press(),
     jobs: new Jobs(),
     timeZone: office.timeZone,
   })
-  const screener = new Screener(stores.clickhouse)
-  const screenings = new ScreeningsService(metadata, office, states, screener)
   const life = new FlagLife(metadata)
   const flagCases = new FlagCases(client, lists, limits)
   const flags = new FlagsService({
@@ -159,6 +164,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: BasketService, useValue: new BasketService(metadata) },
     { provide: ExportsService, useValue: exported },
     { provide: FlagsService, useValue: flags },
+    { provide: ClusterMap, useValue: clusters },
     { provide: ScreeningsService, useValue: screenings },
     { provide: Screener, useValue: screener },
     { provide: FlagKeeper, useValue: new FlagKeeper(states, screenings, life, log) },
@@ -167,6 +173,7 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: IngestService, useValue: new IngestService(stores, office) },
     { provide: RewardsService, useValue: new RewardsService(office) },
     { provide: ClosingTimesService, useValue: new ClosingTimesService(client, lists, states) },
+    { provide: ContrastService, useValue: new ContrastService(client, lists, states) },
   ]
 }
 

@@ -23,6 +23,13 @@ export interface Change {
   readonly text: string
 }
 
+/** What a count of the last days will be when all of their reports have been entered. */
+export interface Nowcast {
+  readonly expected: number
+  readonly lower: number
+  readonly upper: number
+}
+
 export interface Value {
   readonly value: number | null
   readonly n: number
@@ -36,6 +43,8 @@ export interface Value {
   /** Sum from the first bucket to this one. */
   readonly cumulative: number | null
   readonly changes: readonly Change[]
+  /** Absent or null where nothing is to come, or it is not known. */
+  readonly nowcast?: Nowcast | null
 }
 
 /** A row has one key for each dimension of its table, and the first day of its bucket where time is split. */
@@ -82,6 +91,27 @@ export interface Annotation {
   readonly from: string
   readonly to: string
   readonly text: string
+}
+
+/** A cluster in space and time that a screening found (时空聚集); its numbers are null where they are hidden. */
+export interface Cluster {
+  readonly id: string
+  readonly title: string
+  readonly level: 'alert' | 'watch' | 'note'
+  readonly levelLabel: string
+  readonly from: string
+  readonly to: string
+  /** Codes of its areas, the one in the middle first. */
+  readonly regions: readonly string[]
+  readonly observed: number | null
+  readonly expected: number | null
+  readonly ratio: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  /** So many or more by chance. */
+  readonly p: number | null
+  /** How often chance alone would do it, as a sentence. */
+  readonly chance: string
 }
 
 /** What the catalogue says of a measure. */

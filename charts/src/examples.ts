@@ -9,9 +9,12 @@ import type { Translate } from './format.js'
 export const SIZES = ['full', 'empty', 'tiny', 'huge'] as const
 export type Size = (typeof SIZES)[number]
 
+/** What some pictures show beside the usual. */
+export type Special = 'filling' | 'fillingColumns'
+
 /** An example of one kind of picture at one size. */
 export interface Example {
-  readonly kind: Figure['kind']
+  readonly kind: Figure['kind'] | Special
   readonly size: Size
   readonly model: ChartModel
 }
@@ -103,6 +106,24 @@ const byWorkload = (size: Size): Table =>
     total: row([], [], [size === 'empty' ? value(null) : value(0.7, { n: 400 })]),
   })
 
+/** Weeks of which the last three are still being entered. */
+function fillingWeeks(size: Size): Table {
+  const buckets = range(Math.min(26, BUCKETS[size])).map((at) => {
+    const day = (days: number) => new Date(Date.UTC(2026, 4, 4 + days)).toISOString().slice(0, 10)
+    return { key: day(7 * at), to: day(7 * at + 6), label: day(7 * at).slice(5), partial: false }
+  })
+  const known = [0.9, 0.7, 0.4]
+  return table({
+    buckets,
+    rows: buckets.map(({ key }, when) => {
+      const [all, part] = [numberAt(size, 0, when), known[when - buckets.length + 3] ?? 1]
+      const [count, wide] = [Math.round(all * part), Math.round(2 * Math.sqrt(all) * (1 - part))]
+      const nowcast = part < 1 ? { expected: all, lower: Math.max(count, all - wide), upper: all + wide } : null
+      return row([], [], [value(count, { nowcast })], key)
+    }),
+  })
+}
+
 const overTime = (size: Size, buckets: Table['buckets'], measures = ['received']): Table =>
   table({
     measures,
@@ -164,7 +185,7 @@ const placesOf = (size: Size): readonly Member[] =>
 const byPlace = (size: Size): Table => ({ ...byMember(size), dimensions: ['region1'] })
 
 /** What is drawn, and of which answer. */
-const FIGURES: readonly (readonly [Figure, (size: Size) => Table])[] = [
+const FIGURES: readonly (readonly [Figure, (size: Size) => Table, Special?])[] = [
   [
     { kind: 'trend', measures: null, chosen: null },
     (size) => overTime(size, months(size), ['received', 'accepted', 'closed']),
@@ -180,6 +201,8 @@ const FIGURES: readonly (readonly [Figure, (size: Size) => Table])[] = [
   [{ kind: 'funnel', measure: 'onTimeRate' }, byWorkload],
   [{ kind: 'stages' }, stagesOf],
   [{ kind: 'map', measure: 'received', view: 'value', layout: 'tiles' }, byPlace],
+  [{ kind: 'trend', measures: null, chosen: null }, fillingWeeks, 'filling'],
+  [{ kind: 'columns', measure: 'received' }, fillingWeeks, 'fillingColumns'],
 ]
 
 /**
@@ -196,8 +219,8 @@ export function examples(t: Translate): Example[] {
       t,
       ground: () => ({ boundaries: null, reviewNumber: '', schematic: NOTE }),
     })
-    return FIGURES.map(([figure, of]) => ({
-      kind: figure.kind,
+    return FIGURES.map(([figure, of, special]) => ({
+      kind: special ?? figure.kind,
       size,
       model: modelOf(figure, settingOf(of(size))),
     }))

@@ -33,6 +33,12 @@ export interface Field<T extends Table> {
 
 const HIDDEN = 'suppressed'
 
+const EXPECTED = {
+  expected: 'grid.expected',
+  lower: 'grid.expectedFrom',
+  upper: 'grid.expectedTo',
+} as const
+
 /** Amounts and numbers of cases change by a percentage, shares by points, the rest by its own unit. */
 const CHANGE_UNIT = {
   cases: 'percent',
@@ -140,5 +146,12 @@ export function fieldsOf<T extends Table>(
     },
     { measure: id, comparison: null },
   )
-  return [own, ...SIDES.filter((one) => sides.includes(one)).flatMap((one) => side[one]())]
+  /** What the last days grow to, wherever any does: three columns, so that a sheet can reckon with them. */
+  const expected = (['expected', 'lower', 'upper'] as const).map((end) =>
+    field(`.${end}`, t(EXPECTED[end], { measure }), unit, ({ nowcast }) =>
+      nowcast ? number(Math.round(nowcast[end]), unit) : { cell: '', text: '' },
+    ),
+  )
+  const grows = [...table.rows, ...table.others].some(({ values }) => values[at]?.nowcast)
+  return [own, ...(grows ? expected : []), ...SIDES.filter((one) => sides.includes(one)).flatMap((one) => side[one]())]
 }

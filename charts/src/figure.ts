@@ -56,6 +56,8 @@ export type Figure =
       readonly measure: string
       readonly view: View
       readonly layout: LayoutKind | null
+      /** With the clusters in space and time of its period, where whoever draws knows them. */
+      readonly clusters?: boolean | undefined
     }
 
 export type FigureKind = Figure['kind']

@@ -1,5 +1,5 @@
 import type { Unit, ValueState } from './answer.js'
-import type { Value } from './answer.js'
+import type { Nowcast, Value } from './answer.js'
 
 const number = (fewest: number, most = fewest) =>
   new Intl.NumberFormat('en-US', { minimumFractionDigits: fewest, maximumFractionDigits: most })
@@ -33,6 +33,13 @@ export const formatInterval = ({ lower, upper }: Pick<Value, 'lower' | 'upper'>,
   lower === null || upper === null ? '' : `${formatEnd(lower, unit)}–${formatEnd(upper, unit)}`
 
 export type Translate = (key: string, named?: Record<string, unknown>) => string
+
+/** 「预计 21（13–33）」: an expected number of cases with its interval. */
+export const formatNowcast = ({ expected, lower, upper }: Nowcast, t: Translate): string =>
+  t('chart.expectedOf', {
+    expected: WHOLE.format(expected),
+    interval: `${WHOLE.format(lower)}–${WHOLE.format(upper)}`,
+  })
 
 /** What stands where a number would: the number, or why there is none. */
 export function formatValue(value: Pick<Value, 'value' | 'state'>, unit: Unit, t: Translate): string {

@@ -1,6 +1,6 @@
 import type { Layout } from './territory/layout.js'
 import type { Scale } from './territory/scale.js'
-import type { NoteKind, Unit, ValueState } from './answer.js'
+import type { Nowcast, NoteKind, Unit, ValueState } from './answer.js'
 
 /** One thing that is drawn and can be picked: a bar, a tile, a cell. */
 export interface Mark {
@@ -37,6 +37,20 @@ export interface BarsModel {
   readonly marks: readonly Mark[]
 }
 
+/** A cluster as it lies on a map. */
+export interface ClusterMark {
+  readonly id: string
+  /** On the map and beside it, from 1 on. */
+  readonly number: number
+  readonly title: string
+  readonly levelLabel: string
+  readonly isAlert: boolean
+  /** Positions of its areas among the outlines, the one in the middle first. */
+  readonly places: readonly number[]
+  /** All that is said of it, in a line. */
+  readonly text: string
+}
+
 /** A map of regions: by boundaries, points or tiles. */
 export interface TerritoryModel {
   readonly kind: 'territory'
@@ -56,6 +70,8 @@ export interface TerritoryModel {
   readonly unit: Unit
   /** 审图号, or that the map is 示意图. */
   readonly note: string
+  /** What stands together in the period, if that is shown. */
+  readonly clusters: readonly ClusterMark[]
 }
 
 export interface MatrixModel {
@@ -84,6 +100,15 @@ export interface Note {
   readonly last: number
 }
 
+/** What the last points of a series are expected to grow to while reports of their days are still being entered. */
+export interface Filling {
+  /** What the expected line is called, and what is still to come on top of a column. */
+  readonly name: string
+  readonly more: string
+  /** Aligned with the values of the series; null where the number is whole. */
+  readonly points: readonly (Nowcast | null)[]
+}
+
 export interface TrendModel {
   readonly kind: 'trend'
   readonly unit: Unit
@@ -100,6 +125,7 @@ export interface TrendModel {
     /** Which colour of the palette; a dashed line has that of the line it is compared with. */
     readonly colour: SeriesColour
     readonly values: readonly (number | null)[]
+    readonly filling?: Filling | null
   }[]
   /** Up to where chance reaches, as a shaded ground under the lines; absent where nothing is expected. */
   readonly band?: { readonly name: string; readonly upper: readonly (number | null)[] } | null
@@ -128,6 +154,8 @@ export interface ColumnsModel {
     /** Aligned with the categories; null is a gap. */
     readonly values: readonly (number | null)[]
   }[]
+  /** Of one series over time: what its last columns grow to. */
+  readonly filling: Filling | null
   /** Of columns over time. */
   readonly notes: readonly Note[]
 }
@@ -149,6 +177,8 @@ export interface CalendarModel {
     readonly weekday: number
     readonly value: number | null
     readonly lines: readonly string[]
+    /** Its reports are still being entered. */
+    readonly isFilling: boolean
     /** What happened on it, other than days off: an accident before anything else. */
     readonly noted: NoteKind | null
   }[]
@@ -164,6 +194,8 @@ export interface MultiplesModel {
     readonly key: string
     readonly label: string
     readonly partial: boolean
+    /** Its reports are still being entered. */
+    readonly isFilling: boolean
     /** Something happened in it, other than days off. */
     readonly isNoted: boolean
   }[]

@@ -1,6 +1,8 @@
 import type { Row, Table } from './answer.js'
 import type { Figure } from './figure.js'
-import { formatNumber } from './format.js'
+import { formatNowcast, formatNumber } from './format.js'
+import { withClusters } from './prepare/clusters.js'
+import { withFilling } from './prepare/filling.js'
 import type { Setting } from './prepare/mark.js'
 import { notesOf } from './prepare/notes.js'
 
@@ -47,7 +49,7 @@ function trendTitle(name: string, { table, t, names }: Setting): string {
   const [lead] = table.measures
   if (!last || lead === undefined || value?.value === null || value === undefined) return name
   const change = value.changes[0]?.text
-  return t(change ? 'heading.trendCompared' : 'heading.trend', {
+  const title = t(change ? 'heading.trendCompared' : 'heading.trend', {
     measure: names.measure(lead).label,
     bucket: last.label,
     value: formatNumber(value.value, names.measure(lead).unit),
@@ -55,6 +57,8 @@ function trendTitle(name: string, { table, t, names }: Setting): string {
     comparison: table.comparedPeriods[0]?.label ?? '',
     change: change ?? '',
   })
+  if (!value.nowcast) return title
+  return t('heading.filling', { title, expected: formatNowcast(value.nowcast, t) })
 }
 
 /** The one that changed most, if one did. */
@@ -113,15 +117,13 @@ export function subtitleOf({ figure, name }: Titled, { table, t, names }: Settin
 
 /** A sentence for those who do not see the picture: what is drawn, the extremes, how much there is, what happened. */
 export function sentenceOf(titled: Titled, setting: Setting): string {
-  return withNotes(
-    setting.t('chart.sentence', {
-      title: titleOf(titled, setting),
-      subtitle: subtitleOf(titled, setting),
-      rows: setting.table.rows.length,
-      n: formatNumber(setting.table.cases, 'cases'),
-    }),
-    setting,
-  )
+  const said = setting.t('chart.sentence', {
+    title: titleOf(titled, setting),
+    subtitle: subtitleOf(titled, setting),
+    rows: setting.table.rows.length,
+    n: formatNumber(setting.table.cases, 'cases'),
+  })
+  return withNotes(withClusters(withFilling(said, setting), setting), setting)
 }
 
 /** A sentence about an answer over time, and what happened in its days; the days off are left to the points. */

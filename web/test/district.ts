@@ -155,6 +155,7 @@ export const value = (number: number | null, more: Partial<Value> = {}): Value =
   cumulative: null,
   state: number === null ? 'noData' : 'ok',
   changes: [],
+  nowcast: null,
   ...more,
 })
 
@@ -198,5 +199,6 @@ export const table = (more: Partial<Table>): Table => ({
   cases: 100,
   sources: [],
   footnotes: [],
+  arrival: null,
   ...more,
 })

@@ -14,6 +14,8 @@ const KINDS = [
   'funnel',
   'stages',
   'map',
+  'filling',
+  'fillingColumns',
 ]
 
 test('the gallery shows every kind of picture at every size and asks for nothing', async ({ page }) => {

@@ -115,6 +115,7 @@ function screenOf(random: Chance, catalogue: Catalogue, path: string): Record<st
         month: monthOf(random, catalogue),
         beside: once(3) ? one(['yearAgo', 'previous'] as const) : null,
         layout: once(2) ? null : one(LAYOUTS),
+        clusters: once(4),
       },
       notes: !once(4),
       clock: null,

@@ -8,6 +8,7 @@ import { ROLES, type RoleId } from './roles.js'
 
 const EVERYBODY = Object.keys(ROLES) as RoleId[]
 const MAY_EXPORT = EVERYBODY.filter((role) => ROLES[role].scope.export)
+const SEE_SMALL = EVERYBODY.filter((role) => ROLES[role].scope.smallCells === 'leaving')
 const SEE_RANKING: readonly RoleId[] = ['leader', 'office', 'department', 'town', 'assessor']
 const ASSESS: readonly RoleId[] = ['office', 'assessor']
 /** How each field is asked, and whom it answers; who is not named is refused. A field that is not here fails the test. */
@@ -147,6 +148,11 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: '{ flagCases(id: "x") { ... on Rejection { code } } }',
     answers: ['leader', 'office', 'department', 'town', 'intake'],
   },
+  // Of what lies within the cases that one sees as well.
+  'Query.flagClusters': {
+    ask: '{ flagClusters(from: "2026-01-01", to: "2026-10-31") { asOf clusters { id } } }',
+    answers: EVERYBODY,
+  },
   'Mutation.moveFlag': {
     ask: 'mutation { moveFlag(id: "x", to: judging) { __typename ... on Rejection { code } } }',
     answers: ['office'],
@@ -175,6 +181,11 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
   'Query.closingTimes': {
     ask: '{ closingTimes(period: { preset: all }) { __typename ... on Rejection { code } } }',
     answers: EVERYBODY,
+  },
+  // Cases within the scope; not for those from whom small numbers are hidden.
+  'Query.contrast': {
+    ask: '{ contrast(period: { preset: all }, filters: [{ dimension: channel, in: ["12350"] }], against: rest) { __typename ... on Rejection { code } } }',
+    answers: SEE_SMALL,
   },
   'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
   'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },

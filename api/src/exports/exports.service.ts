@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
+import type { Cluster } from '@fengsui/charts/answer'
 import type { Text } from '@fengsui/domain/metrics/model'
 import type { AnnotationsService } from '../annotations/annotations.service.js'
 import type { Audit } from '../access/audit.js'
 import type { Personas } from '../access/personas.js'
 import type { Session } from '../access/session.js'
 import { RANKING_TITLE, type RankingLeaving } from '../assessment/ranking-leaving.js'
+import type { ClusterMap } from '../flags/cluster-map.js'
 import { costOfMetrics, tooCostlyText } from '../graphql/cost.js'
 import { type Rate, tooOftenText } from '../graphql/rate.js'
 import type { Answers } from '../metrics/answers.js'
@@ -36,6 +38,7 @@ export interface Orderer {
 export interface ExportsParts {
   readonly answers: Answers
   readonly annotations: AnnotationsService
+  readonly clusters: ClusterMap
   readonly papers: Papers
   readonly personas: Personas
   readonly press: Press
@@ -149,7 +152,9 @@ export class ExportsService {
       catalogue: await papers.catalogueOf(answered, locale),
       mark,
       annotations: papers.annotationsOf(await annotations.list({ preset: 'all' }, who), locale),
-      papers: answered.map((each) => papers.paperOf(each, locale)),
+      papers: await Promise.all(
+        answered.map(async (each) => papers.paperOf(each, locale, await this.clustersOf(each, who))),
+      ),
       list: null,
     }
     const { signal } = job.controller
@@ -161,6 +166,12 @@ export class ExportsService {
     const period = answered[0]?.table.period.label ?? ''
     this.finish(job, file, [order.title, period])
     return null
+  }
+
+  /** What a map that shows clusters says of them, as it may leave. */
+  private async clustersOf({ item: { figure }, table }: AnsweredItem, who: Orderer): Promise<readonly Cluster[]> {
+    if (figure?.kind !== 'map' || !figure.clusters) return []
+    return (await this.parts.clusters.within(table.period, who, true)).clusters
   }
 
   /** @returns why there is no file, or null. */

@@ -1,4 +1,4 @@
-import type { Annotation, MeasureEntry, Member } from '@fengsui/charts/answer'
+import type { Annotation, Cluster, MeasureEntry, Member } from '@fengsui/charts/answer'
 import type { Cell, Column, Side } from '@fengsui/charts/fields'
 import type { Figure } from '@fengsui/charts/figure'
 import type { Ground } from '@fengsui/charts/territory/ground'
@@ -20,6 +20,8 @@ export interface Paper {
   readonly sides: readonly Side[]
   /** Filters of the question in words, '' without any. */
   readonly filters: string
+  /** What stands together in its time, for a map that shows it. */
+  readonly clusters: readonly Cluster[]
 }
 
 /** A list that leaves; nothing of an enterprise, a text of a report or a reporter is in it. */

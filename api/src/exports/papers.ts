@@ -1,4 +1,4 @@
-import type { Annotation } from '@fengsui/charts/answer'
+import type { Annotation, Cluster } from '@fengsui/charts/answer'
 import { withoutRepeats } from '@fengsui/charts/compared'
 import type { Ground } from '@fengsui/charts/territory/ground'
 import type { Boundaries } from '@fengsui/charts/territory/layout'
@@ -19,6 +19,16 @@ export interface AnsweredItem {
   readonly table: Table
 }
 
+/** The numbers of a cluster would tell those of an area that is hidden beside it: then they are hidden as well. */
+function withheldBeside(cluster: Cluster, { rows }: Table): Cluster {
+  const isHidden = rows.some(
+    ({ keys, values }) =>
+      cluster.regions.includes(keys[0] ?? '') && values.some(({ state }) => state === 'suppressed'),
+  )
+  if (!isHidden) return cluster
+  return { ...cluster, observed: null, expected: null, ratio: null, lower: null, upper: null }
+}
+
 /** Makes plain papers of answers: names and words of the office, which the thread that draws has not. */
 export class Papers {
   constructor(
@@ -27,7 +37,7 @@ export class Papers {
     private readonly maps: Pick<MapsService, 'list' | 'topology'>,
   ) {}
 
-  paperOf({ item, table }: AnsweredItem, locale: Locale): Paper {
+  paperOf({ item, table }: AnsweredItem, locale: Locale, clusters: readonly Cluster[]): Paper {
     const { figure, name, title, sides, query } = item
     return {
       table: withoutRepeats(table),
@@ -36,6 +46,7 @@ export class Papers {
       title,
       sides,
       filters: this.filtersOf(query, locale),
+      clusters: clusters.map((each) => withheldBeside(each, table)),
     }
   }
 

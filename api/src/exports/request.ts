@@ -53,6 +53,7 @@ const figure = z.discriminatedUnion('kind', [
     measure,
     view: z.enum(VIEWS),
     layout: z.enum(LAYOUTS).nullable(),
+    clusters: z.boolean().optional(),
   }),
 ]) satisfies z.ZodType<Figure>
 

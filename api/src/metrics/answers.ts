@@ -1,10 +1,12 @@
 import type { Audit } from '../access/audit.js'
+import type { ArrivalWatch } from '../arrivals/arrival-watch.js'
 import type { Caller } from '../graphql/caller.js'
 import { type DataState, type DataStates, dataVersionOf } from '../office/data-state.js'
 import type { MemberLists } from '../office/member-lists.js'
 import { type AnswerBook, type AnswerRecord, type Asked, answerId } from '../provenance/answer-book.js'
 import { arrange, planOthers, withOthers } from '../query/arrangement.js'
 import type { Facts } from '../query/facts.js'
+import { asksForFilling } from '../query/filling.js'
 import type { Withheld } from '../query/leaving.js'
 import { planQuery } from '../query/pipeline.js'
 import type { Plan } from '../query/plan.js'
@@ -38,6 +40,7 @@ export class Answers {
     private readonly states: DataStates,
     private readonly book: AnswerBook,
     private readonly audit: Audit,
+    private readonly arrivals: ArrivalWatch,
   ) {}
 
   /** Answers a question on the data as it is now. @throws only for faults of ours. */
@@ -89,11 +92,12 @@ export class Answers {
     plan: Plan,
     { signal, locale, behind }: Waiting,
   ): Promise<Table | Rejection> {
-    const counted = await this.count(asked, plan, signal)
+    const { id, firstDay, lastBatch, asOf } = asked
+    const watched = asksForFilling(plan.query) ? this.arrivals.of(lastBatch, asOf) : null
+    const [counted, watch] = await Promise.all([this.count(asked, plan, signal), watched])
     if (isRejection(counted)) return counted
-    const { id, firstDay, lastBatch } = asked
     const dataVersion = dataVersionOf(lastBatch)
-    return tableOf(counted, { id, lists: this.lists, locale, firstDay, dataVersion, behind })
+    return tableOf(counted, { id, lists: this.lists, locale, firstDay, dataVersion, behind, watch })
   }
 
   private async count(asked: Asked, plan: Plan, signal: AbortSignal): Promise<Counted | Rejection> {

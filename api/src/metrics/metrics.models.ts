@@ -74,6 +74,24 @@ export class Change {
 
 @ObjectType({
   description:
+    'What a count of days that still fill up will be when all of their reports have been entered, by the delays seen in the loads; counted nowhere.',
+})
+export class Nowcast {
+  @Field(() => Float)
+  expected!: number
+
+  @Field(() => Float, { description: 'Lower end of the 95% interval.' })
+  lower!: number
+
+  @Field(() => Float, { description: 'Upper end of the same interval.' })
+  upper!: number
+
+  @Field(() => Float, { description: 'Part of the reports that is known, as a fraction.' })
+  completeness!: number
+}
+
+@ObjectType({
+  description:
     'Aligned with MetricsTable.measures. Percent measures carry fractions (0.651 = 65.1%) in value, lower, upper and difference; `ratio` is a fraction too (0.125 = +12.5%). `n` is the number of cases behind the value (the denominator of a rate), `k` the numerator of a rate.',
 })
 export class MetricValue {
@@ -121,6 +139,9 @@ export class MetricValue {
 
   @Field(() => [Change])
   changes!: Change[]
+
+  @Field(() => Nowcast, { nullable: true })
+  nowcast!: Nowcast | null
 }
 
 @ObjectType({
@@ -196,6 +217,13 @@ export class MetricsTable {
 
   @Field(() => [String])
   footnotes!: string[]
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a daily or weekly series by date of receipt: how its last days fill up, or why that cannot be said.',
+  })
+  arrival!: string | null
 }
 
 @ObjectType()

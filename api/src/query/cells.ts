@@ -1,14 +1,16 @@
+import { fillingUp, isFilling } from '@fengsui/domain/metrics/arrivals'
 import { MEASURES, type MeasureId } from '@fengsui/domain/metrics/measures'
 import type { Measure } from '@fengsui/domain/metrics/model'
 import { type Day, monthStart } from '@fengsui/domain/time/day'
 import type { MemberLists } from '../office/member-lists.js'
 import { divisorOf } from './exposure.js'
+import type { Completeness } from './filling.js'
 import type { Facts, Numbers, Place } from './facts.js'
 import type { Hidden } from './leaving.js'
 import { type Plan, basePeriod } from './plan.js'
 import type { Codes } from './row-keys.js'
 import { runningSums, shareOf } from './standing.js'
-import type { TableValue } from './table.js'
+import type { TableNowcast, TableValue } from './table.js'
 import { HIDDEN_VALUE, type Plain, tableChange, valueOf } from './values.js'
 
 type Values = readonly TableValue[]
@@ -18,19 +20,21 @@ type PlaceOf = (measure: number) => number | null
 const NOWHERE: PlaceOf = () => null
 
 /** What of a value stands beside others. */
-type Standing = Pick<TableValue, 'share' | 'rank' | 'cumulative' | 'changes'>
-const ALONE: Standing = { share: null, rank: null, cumulative: null, changes: [] }
+type Standing = Pick<TableValue, 'share' | 'rank' | 'cumulative' | 'changes' | 'nowcast'>
+const ALONE: Standing = { share: null, rank: null, cumulative: null, changes: [], nowcast: null }
 
 /** Written out field by field: a screen has thousands of them, and copying objects into one another costs most of it. */
 function standing({ value, n, k, lower, upper, state }: Plain, among: Standing): TableValue {
-  const { share, rank, cumulative, changes } = among
-  return { value, n, k, lower, upper, state, share, rank, cumulative, changes }
+  const { share, rank, cumulative, changes, nowcast } = among
+  return { value, n, k, lower, upper, state, share, rank, cumulative, changes, nowcast }
 }
 
 interface Surroundings {
   readonly lists: MemberLists
   readonly locale: 'zh' | 'en'
   readonly firstDay: Day
+  /** Null where the last days are whole, or how whole they are is not known. */
+  readonly completeness?: Completeness | null
 }
 
 /** Makes the values of one answer, place by place. */
@@ -71,6 +75,7 @@ export class Cells {
           rank: value.rank,
           cumulative: sums[m]?.[i] ?? null,
           changes: value.changes,
+          nowcast: value.nowcast,
         }),
       ),
     }))
@@ -106,8 +111,29 @@ export class Cells {
       })
       const over = whole[m]
       const share = isAdditive(id) && over ? shareOf(value, over) : null
-      return standing(value, { share, rank: placeOf(m), cumulative: null, changes })
+      const nowcast = isHidden || level !== 'rows' ? null : this.nowcast(id, numbers.n, bucket)
+      return standing(value, { share, rank: placeOf(m), cumulative: null, changes, nowcast })
     })
+  }
+
+  /**
+   * What the number of a bucket will be when all of it is known. Of a member without any nothing is said: most have none at
+   * the end as well, and the interval, which knows nothing of the member, would say one or two of each.
+   */
+  private nowcast(id: MeasureId, count: number, bucket: number): TableNowcast | null {
+    const days = this.plan.buckets[bucket]
+    const completeness = this.about.completeness
+    if (!days || !completeness || !isFilling(id)) return null
+    if (count === 0 && this.plan.query.dimensions.length > 0) return null
+    const found = fillingUp(count, completeness(days.from, days.to))
+    return (
+      found && {
+        expected: found.expected,
+        lower: found.lower,
+        upper: found.upper,
+        completeness: found.completeness,
+      }
+    )
   }
 
   /** What a row is a part of: all cases of its bucket, or all cases. Without members a bucket is a part of the period. */

@@ -1,3 +1,4 @@
+import { type Watch, arrivalNote } from '@fengsui/domain/metrics/arrivals'
 import { MEASURES } from '@fengsui/domain/metrics/measures'
 import type { Text } from '@fengsui/domain/metrics/model'
 import { COMPARISONS } from '@fengsui/domain/time/comparison'
@@ -12,6 +13,7 @@ export interface Remarks {
   readonly unknownShown: boolean
   readonly immature: boolean
   /** Sources that are behind the as-of day: name and the day up to which they are complete. */
+  readonly watch: Watch | null
   readonly behind: readonly { readonly name: Text; readonly asOf: string }[]
 }
 
@@ -52,6 +54,7 @@ export function footnotesOf(plan: Plan, remarks: Remarks, lists: MemberLists, lo
       zh: '少于3件的数据及可据以推算的数据已隐去',
       en: 'Numbers below 3, and those that would give them away, are hidden',
     })
+  if (remarks.watch) notes.push(arrivalNote(remarks.watch))
   for (const { name, asOf } of remarks.behind) {
     notes.push({ zh: `${name.zh}的数据只到${asOf}`, en: `${name.en} is complete only up to ${asOf}` })
   }

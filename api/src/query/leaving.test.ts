@@ -14,6 +14,7 @@ const about = {
   firstDay: context.firstDay,
   dataVersion: 'v',
   behind: [],
+  watch: null,
 } as const
 
 /** An answer that leaves, made from what the engine could have counted. */

@@ -1,3 +1,4 @@
+import { type Watch, arrivalNote } from '@fengsui/domain/metrics/arrivals'
 import type { Text } from '@fengsui/domain/metrics/model'
 import { COMPARISONS } from '@fengsui/domain/time/comparison'
 import type { Day } from '@fengsui/domain/time/day'
@@ -7,6 +8,7 @@ import type { MemberLists } from '../office/member-lists.js'
 import type { Arrangement } from './arrangement.js'
 import { Cells } from './cells.js'
 import type { Facts } from './facts.js'
+import { completenessIn } from './filling.js'
 import { type Remarks, footnotesOf } from './footnotes.js'
 import { OTHERS } from './leaving.js'
 import { type Plan, basePeriod } from './plan.js'
@@ -22,6 +24,8 @@ export interface Surroundings {
   readonly firstDay: Day
   readonly dataVersion: string
   readonly behind: Remarks['behind']
+  /** How late reports become known; null where the question has no use for it. */
+  readonly watch: Watch | null
 }
 
 /** What an answer is made of: the plan, what was counted, what of it is shown, and the rest as one member. */
@@ -40,12 +44,15 @@ export function tableOf({ plan, facts, arrangement, others }: Counted, about: Su
   const { measures, dimensions } = plan.query
   const { members, shown, hidden } = arrangement
   const { lists, locale } = about
-  const cells = new Cells(plan, facts, hidden, about)
+  const { watch } = about
+  const filling = watch?.kind === 'watched' ? completenessIn(plan, watch.known) : null
+  const surroundings = { ...about, completeness: filling }
+  const cells = new Cells(plan, facts, hidden, surroundings)
   const hasRows = plan.levels.includes('rows')
   const places = placesOf(plan, facts, arrangement, lists)
   const rows = hasRows ? shown.flatMap((codes) => rowsOf(cells, plan, codes, about, places)) : []
   const rest = others
-    ? new Cells(others.plan, others.facts, hidden, about, cells)
+    ? new Cells(others.plan, others.facts, hidden, surroundings, cells)
         .series([], OTHERS)
         .map((row) => ({ keys: [], labels: [REST[locale]], ...row }))
     : []
@@ -56,6 +63,7 @@ export function tableOf({ plan, facts, arrangement, others }: Counted, about: Su
     unknownShown: shown.some((codes) => codes.includes('')),
     immature: values.some(({ state }) => state === 'immature'),
     behind: about.behind,
+    watch: about.watch,
   }
   return {
     id: about.id,
@@ -78,6 +86,7 @@ export function tableOf({ plan, facts, arrangement, others }: Counted, about: Su
     cases: total.values.some(({ state }) => state === 'suppressed') ? 0 : facts.cases,
     sources: facts.sources.map((id) => lists.label('source', id, locale)),
     footnotes: footnotesOf(plan, remarks, lists, locale),
+    arrival: watch && arrivalNote(watch)[locale],
   }
 }
 

@@ -18,6 +18,16 @@ export interface TableChange {
   readonly text: string
 }
 
+/** What a count of the last days will be when all of their reports have been entered; counted nowhere. */
+export interface TableNowcast {
+  readonly expected: number
+  /** Ends of the 95 % interval. */
+  readonly lower: number
+  readonly upper: number
+  /** Part of the cases that is known, 0 … 1. */
+  readonly completeness: number
+}
+
 export interface TableValue {
   readonly value: number | null
   readonly n: number
@@ -33,6 +43,8 @@ export interface TableValue {
   /** Sum from the first bucket to this one; only of what may be added. */
   readonly cumulative: number | null
   readonly changes: readonly TableChange[]
+  /** Null where nothing is to come, or the number is hidden. */
+  readonly nowcast: TableNowcast | null
 }
 
 export interface TableRow {
@@ -75,4 +87,6 @@ export interface Table {
   readonly cases: number
   readonly sources: readonly string[]
   readonly footnotes: readonly string[]
+  /** Of a daily or weekly series by date of receipt: how its last days fill up, or why that cannot be said. */
+  readonly arrival: string | null
 }

@@ -94,7 +94,7 @@ export async function ask(
   const { firstDay } = all
   return tableOf(
     { plan, facts, arrangement, others },
-    { id: 'id', lists: all.lists, locale: 'zh', firstDay, dataVersion: 'v', behind: [] },
+    { id: 'id', lists: all.lists, locale: 'zh', firstDay, dataVersion: 'v', behind: [], watch: null },
   )
 }
 

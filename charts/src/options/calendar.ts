@@ -3,7 +3,10 @@ import type { CalendarModel } from '../model.js'
 import { rampColour, type Palette } from '../palette.js'
 import { frame, tooltipHtml } from './frame.js'
 
-/** Squares of days, those on which something happened with an edge, the weeks side by side; a day without a report is an empty square. */
+/**
+ * Squares of days, those on which something happened with an edge, those still being entered with a dashed one, the weeks
+ * side by side; a day without a report is an empty square.
+ */
 export function calendarOption(model: CalendarModel, palette: Palette): EChartsOption {
   const axis = {
     type: 'category' as const,
@@ -44,7 +47,7 @@ export function calendarOption(model: CalendarModel, palette: Palette): EChartsO
         encode: { x: 0, y: 1, value: 2 },
         data: model.days.map((day) => [day.week, day.weekday, day.value ?? 0]),
         renderItem: (params, api) => {
-          const { value = null, noted = null } = model.days[params.dataIndex] ?? {}
+          const { value = null, noted = null, isFilling = false } = model.days[params.dataIndex] ?? {}
           const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)])
           const size = api.size?.([1, 1])
           const [width = 0, height = 0] = Array.isArray(size) ? size : []
@@ -66,6 +69,7 @@ export function calendarOption(model: CalendarModel, palette: Palette): EChartsO
                     ? 'transparent'
                     : rampColour(palette, value, model.max),
               ...(isNone && { stroke: palette.line, lineWidth: 1 }),
+              ...(isFilling && { stroke: palette.muted, lineWidth: 1.2, lineDash: [2, 2] }),
               ...(noted && { stroke: noted === 'accident' ? palette.alarm : palette.text, lineWidth: 1.4 }),
             },
             emphasis: { style: { stroke: palette.text, lineWidth: 2 } },

@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts'
 import { formatNumber } from '../format.js'
 import type { Palette } from '../palette.js'
 import type { ColumnsModel } from '../model.js'
+import { fillingColumns } from './filling.js'
 import { heightOfNotes, noteSeries } from './notes.js'
 import { frame, tooltipHtml } from './frame.js'
 import { broken } from './matrix.js'
@@ -19,17 +20,18 @@ const DECALS = [
 /** Upright columns, their series stacked in the order of the legend. */
 export function columnsOption(model: ColumnsModel, palette: Palette): EChartsOption {
   const several = model.series.length > 1
+  const { filling } = model
   return {
     ...frame(palette),
     grid: {
       left: 6,
       right: 12,
-      top: (several ? 34 : 14) + heightOfNotes(model.notes),
+      top: (several || filling ? 34 : 14) + heightOfNotes(model.notes),
       bottom: 4,
       containLabel: true,
     },
     legend: {
-      show: several,
+      show: several || filling !== null,
       top: 0,
       left: 0,
       itemWidth: 16,
@@ -90,6 +92,15 @@ export function columnsOption(model: ColumnsModel, palette: Palette): EChartsOpt
           data: values.map((value) => value ?? '-'),
         }
       }),
+      ...(filling
+        ? [
+            fillingColumns({
+              filling,
+              values: model.series[0]?.values ?? [],
+              colour: palette.series[model.series[0]?.colour ?? 0],
+            }),
+          ]
+        : []),
       ...noteSeries(model.notes, { count: model.categories.length, edged: false }, palette),
     ],
   }

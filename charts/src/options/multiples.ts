@@ -104,7 +104,7 @@ export function multiplesOption(model: MultiplesModel, palette: Palette): EChart
         value: value ?? '-',
         // What happened then is said by the point; which thing, by its tooltip.
         ...(model.buckets[nth]?.isNoted && { symbol: 'diamond', symbolSize: 9 }),
-        ...(model.buckets[nth]?.partial && {
+        ...((model.buckets[nth]?.partial || model.buckets[nth]?.isFilling) && {
           itemStyle: { color: palette.panel, borderColor: palette.series[0], borderWidth: 1.2 },
         }),
       })),

@@ -3,6 +3,7 @@ import { FONT, inkOn, type Palette } from '../palette.js'
 import type { TerritoryModel } from '../model.js'
 import { type Fit, type Outline, fit, toPixels } from '../territory/plane.js'
 import { colourOf } from '../territory/scale.js'
+import { clusterSeries } from './clusters.js'
 import { frame, hatch, isLatin, tooltipHtml } from './frame.js'
 import { tileName } from './tile-name.js'
 
@@ -72,6 +73,7 @@ export function territoryOption(model: TerritoryModel, palette: Palette): EChart
           return { type: 'group', emphasisDisabled: true, children: label ? [...shapes, label] : shapes }
         },
       },
+      ...clusterSeries(model, palette, drawer),
     ],
   }
 }

@@ -2,6 +2,7 @@ import type { EChartsOption, LineSeriesOption } from 'echarts'
 import { formatNumber } from '../format.js'
 import type { Palette } from '../palette.js'
 import type { TrendModel } from '../model.js'
+import { fillingSeries } from './filling.js'
 import { heightOfNotes, noteSeries } from './notes.js'
 import { frame, tooltipHtml } from './frame.js'
 
@@ -14,7 +15,8 @@ export function trendOption(model: TrendModel, palette: Palette): EChartsOption 
   const { highlight, notes } = model
   const top = 34 + heightOfNotes(notes)
   /** On a telephone two names stand in a line of the legend. */
-  const narrowLegend = 24 * Math.max(1, Math.ceil(model.series.length / 2) - 1)
+  const names = model.series.length + (model.series.some(({ filling }) => filling) ? 2 : 0)
+  const narrowLegend = 24 * Math.max(1, Math.ceil(names / 2) - 1)
   return {
     ...frame(palette),
     grid: { left: 6, right: 18, top, bottom: 4, containLabel: true },
@@ -73,7 +75,7 @@ export function trendOption(model: TrendModel, palette: Palette): EChartsOption 
         color: palette.series[series.colour],
         data: series.values.map((value, nth) => ({
           value: value ?? '-',
-          ...(model.buckets[nth]?.partial &&
+          ...((model.buckets[nth]?.partial || series.filling?.points[nth]) &&
             !series.dashed && {
               itemStyle: {
                 color: palette.panel,
@@ -94,6 +96,9 @@ export function trendOption(model: TrendModel, palette: Palette): EChartsOption 
             },
           }),
       })),
+      ...model.series.flatMap(({ values, filling, colour }) =>
+        filling ? fillingSeries({ values, filling, colour: palette.series[colour] }) : [],
+      ),
       ...bandSeries(model, palette),
       ...noteSeries(notes, { count: model.buckets.length, edged: true }, palette),
     ],

@@ -1,5 +1,5 @@
-import { formatValue } from '../format.js'
 import type { CalendarModel } from '../model.js'
+import { countedText, isFilling } from './filling.js'
 import { valueIn } from './groups.js'
 import type { Setting } from './mark.js'
 import { notedAt, noteLines, notesOf } from './notes.js'
@@ -21,13 +21,14 @@ export function prepareCalendar(setting: Setting, measure: string): CalendarMode
     const row = rows.get(key)
     const day = dayNumber(key)
     const value = row?.values[table.measures.indexOf(measure)]
-    const text = value ? formatValue(value, unit, t) : t('chart.none')
+    const text = value ? countedText(value, unit, t) : t('chart.none')
     return {
       key,
       week: Math.floor((day - monday) / 7),
       weekday: weekdayOf(day),
       value: valueIn(row, setting, measure),
       lines: [name, t('list.pair', { name: label, text }), ...noteLines(notes, at)],
+      isFilling: isFilling(row),
       noted: notedAt(notes, at),
     }
   })

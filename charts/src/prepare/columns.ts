@@ -1,6 +1,7 @@
 import { formatNumber } from '../format.js'
 import type { Row } from '../answer.js'
 import type { ColumnsModel, SeriesColour } from '../model.js'
+import { countedText, fillingOf } from './filling.js'
 import { groupsOf, valueIn } from './groups.js'
 import { noteLines, notesOf } from './notes.js'
 import type { Setting } from './mark.js'
@@ -48,6 +49,16 @@ export function prepareColumns(setting: Setting, measure: string): ColumnsModel 
   )
   const text = (value: number | null | undefined) =>
     value === null || value === undefined ? '—' : formatNumber(value, unit)
+  const [only] = series.length === 1 ? series : []
+  const filling =
+    timed && only
+      ? fillingOf(
+          categories.map(
+            ({ key }) => only.rows.find((row) => keyOf(row) === key)?.values[table.measures.indexOf(measure)],
+          ),
+          t,
+        )
+      : null
   const notes = timed ? notesOf(table.buckets, setting) : []
   return {
     kind: 'columns',
@@ -57,11 +68,19 @@ export function prepareColumns(setting: Setting, measure: string): ColumnsModel 
       ...category,
       lines: [
         category.label,
-        ...series.map(({ name }, nth) => t('list.pair', { name, text: text(values[nth]?.[at]) })),
+        ...series.map(({ name, rows }, nth) => {
+          const here = rows.filter((row) => keyOf(row) === category.key)
+          const value = here.length === 1 ? here[0]?.values[table.measures.indexOf(measure)] : undefined
+          return t('list.pair', {
+            name,
+            text: value?.nowcast ? countedText(value, unit, t) : text(values[nth]?.[at]),
+          })
+        }),
         ...noteLines(notes, at),
       ],
     })),
     series: series.map(({ name, colour }, nth) => ({ name, colour, values: values[nth] ?? [] })),
+    filling,
     notes,
   }
 }

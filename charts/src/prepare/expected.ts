@@ -67,7 +67,7 @@ export function prepareRises(
     unit: 'cases',
     buckets: (first?.starts ?? []).map((start) => ({
       ...{ key: start, label: start.slice(0, 7) },
-      ...{ partial: false, isNoted: false },
+      ...{ partial: false, isNoted: false, isFilling: false },
     })),
     panes: rises.map(({ label, text, starts, counts }, at) => ({
       ...{ code: String(at), label, text, values: counts, faded: false },

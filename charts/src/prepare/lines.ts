@@ -1,6 +1,6 @@
-import { formatValue } from '../format.js'
 import type { Row } from '../answer.js'
 import type { TrendModel } from '../model.js'
+import { countedText, fillingOf } from './filling.js'
 import { groupsOf, valueIn } from './groups.js'
 import { noteLines, notesOf } from './notes.js'
 import type { Setting } from './mark.js'
@@ -32,7 +32,7 @@ export function prepareLines(setting: Setting, measure: string): TrendModel {
         `${bucket.label}${bucket.partial ? t('chart.partial') : ''}`,
         ...lines.map(({ name, rows }) => {
           const value = inBucket(rows, bucket.key)?.values[at]
-          const text = value ? formatValue(value, unit, t) : t('chart.none')
+          const text = value ? countedText(value, unit, t) : t('chart.none')
           const change = value?.changes[0]?.text
           return t('list.pair', { name, text: change ? t('list.aside', { text, aside: change }) : text })
         }),
@@ -44,6 +44,10 @@ export function prepareLines(setting: Setting, measure: string): TrendModel {
       dashed: false,
       colour,
       values: table.buckets.map(({ key }) => valueIn(inBucket(rows, key), setting, measure)),
+      filling: fillingOf(
+        table.buckets.map(({ key }) => inBucket(rows, key)?.values[at]),
+        t,
+      ),
     })),
     highlight: null,
     notes,

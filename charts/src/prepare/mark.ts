@@ -1,7 +1,8 @@
 import { formatInterval, formatNumber, formatValue, remarkOf, type Translate } from '../format.js'
-import type { Annotation, Names, Row, Table } from '../answer.js'
+import type { Annotation, Cluster, Names, Row, Table } from '../answer.js'
 import type { Mark } from '../model.js'
 import type { Ground } from '../territory/ground.js'
+import { countedText } from './filling.js'
 
 /** What every preparation needs beside the answer. */
 export interface Setting {
@@ -12,6 +13,8 @@ export interface Setting {
   readonly t: Translate
   /** What happened, for the pictures over time; absent where it is not to be said. */
   readonly annotations?: readonly Annotation[]
+  /** What a screening found to stand together, for maps that show it; absent where it is not to be shown. */
+  readonly clusters?: readonly Cluster[]
   /** Where the members of a dimension lie; absent where nothing is known beside their lists. */
   readonly ground?: (dimension: string) => Ground
 }
@@ -35,7 +38,7 @@ export function tooltipLines(
     const value = row.values[at]
     if (!value) return []
     const entry = setting.names.measure(id)
-    const now = `${entry.label} ${formatValue(value, entry.unit, t)}`
+    const now = `${entry.label} ${countedText(value, entry.unit, t)}`
     const part = entry.additive ? share(value.value, table.total.values[at]?.value) : ''
     const details = [
       ...(entry.additive ? [] : [t('chart.n', { n: formatNumber(value.n, 'cases') })]),

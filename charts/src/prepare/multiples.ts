@@ -1,5 +1,6 @@
-import { formatNumber, formatValue } from '../format.js'
+import { formatNumber } from '../format.js'
 import type { MultiplesModel } from '../model.js'
+import { countedText, isFilling } from './filling.js'
 import { valueIn } from './groups.js'
 import type { Setting } from './mark.js'
 import { notedAt, noteLines, notesOf } from './notes.js'
@@ -28,7 +29,7 @@ export function prepareMultiples(setting: Setting, measure: string, most: number
       values,
       lines: table.buckets.map(({ key, label: when, partial }, at) => {
         const value = rows.get(key)?.values[table.measures.indexOf(measure)]
-        const text = value ? formatValue(value, unit, t) : t('chart.none')
+        const text = value ? countedText(value, unit, t) : t('chart.none')
         const change = value?.changes[0]?.text
         const name = `${when}${partial ? t('chart.partial') : ''}`
         return [
@@ -45,6 +46,7 @@ export function prepareMultiples(setting: Setting, measure: string, most: number
     unit,
     buckets: table.buckets.map(({ key, label, partial }, at) => ({
       ...{ key, label, partial },
+      isFilling: table.rows.some((row) => row.bucket === key && isFilling(row)),
       isNoted: notedAt(notes, at) !== null,
     })),
     panes,

@@ -3,6 +3,7 @@ import type { Change, Row, Unit, Value } from '../answer.js'
 import type { Mark, TerritoryModel } from '../model.js'
 import type { Layout } from '../territory/layout.js'
 import { type Scale, type View, scaleOf } from '../territory/scale.js'
+import { clusterMarks } from './clusters.js'
 import { markOf, type Setting } from './mark.js'
 
 /** What of an answer is shown on a map. */
@@ -91,11 +92,15 @@ export function prepareTerritory(
   const rows = new Map(table.rows.map((row) => [row.keys[0] ?? '', row]))
   const dimension = table.dimensions[0] ?? ''
   const picked = setting.picked(dimension)
-  const marks = layout.outlines.map(({ code, name }): TerritoryModel['marks'][number] => {
+  const clusters = clusterMarks(setting, layout)
+  /** Which clusters an area is in. */
+  const inside = (at: number): string[] =>
+    clusters.filter(({ places }) => places.includes(at)).map(({ text }) => text)
+  const marks = layout.outlines.map(({ code, name }, at): TerritoryModel['marks'][number] => {
     const row = rows.get(code)
     const faded = picked.length > 0 && !picked.includes(code)
     if (!row) {
-      const lines = [name, table.period.label, t('chart.notSeen')]
+      const lines = [name, table.period.label, t('chart.notSeen'), ...inside(at)]
       const none = { value: null, n: 0, state: 'noData' as const, change: '', lower: null, upper: null }
       return {
         ...none,
@@ -111,7 +116,11 @@ export function prepareTerritory(
     }
     const mark = markOf(row, setting, shown.measure)
     const { drawn, text, change, few } = drawnOf(row, setting, shown)
-    return { ...mark, label: name, drawn, few, text: text || mark.text, change: change || mark.change }
+    return {
+      ...mark,
+      ...{ label: name, drawn, few, text: text || mark.text, change: change || mark.change },
+      lines: [...mark.lines, ...inside(at)],
+    }
   })
   return {
     kind: 'territory',
@@ -122,6 +131,7 @@ export function prepareTerritory(
     labelled: marks.length <= MOST_LABELLED,
     unit: unitOf(shown, names.measure(shown.measure).unit),
     note: shown.note,
+    clusters,
   }
 }
 

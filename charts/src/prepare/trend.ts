@@ -1,4 +1,5 @@
 import type { SeriesColour, TrendModel } from '../model.js'
+import { fillingOf } from './filling.js'
 import { noteLines, notesOf } from './notes.js'
 import { tooltipLines, type Setting } from './mark.js'
 
@@ -33,6 +34,10 @@ export function prepareTrend(
     dashed: false,
     colour: COLOURS[nth] ?? 5,
     values: table.buckets.map((bucket) => valueIn(bucket.key, id)),
+    filling: fillingOf(
+      table.buckets.map((bucket) => rows.get(bucket.key)?.values[at(id)]),
+      t,
+    ),
   }))
   const last =
     lead === undefined || before < 0

@@ -41,10 +41,28 @@ export function reportingDelay(periods: readonly Arrivals[]): number[] {
 }
 
 /**
- * How many cases the latest periods will have when all have arrived: recent days always look low. Given the delays,
- * what is still to come is negative binomial of size arrived + ½ and probability `completeness`: the Poisson mean is
- * unknown, a Gamma(½, 0) prior says nothing of it. M. Höhle, M. an der Heiden, Biometrics 70 (2014) 993–1002, with each
- * period by itself.
+ * How many cases a period will have when all have arrived: recent days always look low. Given the delays, what is still
+ * to come is negative binomial of size arrived + ½ and probability `completeness`: the Poisson mean is unknown, a
+ * Gamma(½, 0) prior says nothing of it. M. Höhle, M. an der Heiden, Biometrics 70 (2014) 993–1002, with each period by
+ * itself. That the delays themselves are estimated is not in the interval.
+ *
+ * @param completeness part of the period's cases that has arrived by now, above 0 and up to 1.
+ */
+export function whenAllHaveArrived(arrived: number, completeness: number): Nowcast {
+  if (completeness >= 1) return { arrived, completeness, expected: arrived, lower: arrived, upper: arrived }
+  const size = arrived + 0.5
+  const missing = (p: number): number => negativeBinomialQuantile(p, size, completeness)
+  return {
+    arrived,
+    completeness,
+    expected: arrived + (size * (1 - completeness)) / completeness,
+    lower: arrived + missing(0.025),
+    upper: arrived + missing(0.975),
+  }
+}
+
+/**
+ * The same of consecutive periods, with the delays that they show themselves.
  *
  * @param periods consecutive, the latest last; a complete one has as many delays as the longest.
  * @returns by period; null where so few of its cases can have arrived that nothing can be said.
@@ -54,17 +72,6 @@ export function nowcast(periods: readonly Arrivals[]): (Nowcast | null)[] {
   return periods.map(({ counts }) => {
     const arrived = counts.reduce((sum, count) => sum + count, 0)
     const completeness = counts.length === 0 ? 0 : (delay[counts.length - 1] ?? NaN)
-    if (!(completeness > 0)) return null
-    if (completeness === 1)
-      return { arrived, completeness, expected: arrived, lower: arrived, upper: arrived }
-    const size = arrived + 0.5
-    const missing = (p: number): number => negativeBinomialQuantile(p, size, completeness)
-    return {
-      arrived,
-      completeness,
-      expected: arrived + (size * (1 - completeness)) / completeness,
-      lower: arrived + missing(0.025),
-      upper: arrived + missing(0.975),
-    }
+    return completeness > 0 ? whenAllHaveArrived(arrived, completeness) : null
   })
 }

@@ -16,6 +16,8 @@ export interface MapChoice {
   readonly beside: Beside | null
   /** Null: the best that can be drawn. */
   readonly layout: LayoutKind | null
+  /** Clusters in space and time are ringed. */
+  readonly clusters: boolean
 }
 
 export const FIRST_MAP: MapChoice = {
@@ -24,6 +26,7 @@ export const FIRST_MAP: MapChoice = {
   month: null,
   beside: null,
   layout: null,
+  clusters: false,
 }
 
 /** What the address of a map may name; the catalogue is one. */
@@ -46,6 +49,7 @@ export function parseMap(address: Address, words: MapWords): MapChoice {
     month: month !== null && MONTH.test(month) ? `${month}-01` : null,
     beside: parseBeside(first(address.beside), words),
     layout,
+    clusters: first(address.clusters) === 'on',
   }
 }
 
@@ -53,12 +57,20 @@ const parseBeside = (text: string | null, words: Words): Beside | null =>
   text === 'yearAgo' || text === 'previous' ? text : parsePeriod(text, words)
 
 /** The query of an address that `parseMap` reads back; defaults are left out. */
-export function mapAddress({ measure, view, month, beside, layout }: MapChoice): Record<string, string> {
+export function mapAddress({
+  measure,
+  view,
+  month,
+  beside,
+  layout,
+  clusters,
+}: MapChoice): Record<string, string> {
   return {
     ...(measure !== FIRST_MAP.measure && { measure }),
     ...(view !== FIRST_MAP.view && { view }),
     ...(month !== null && { month: month.slice(0, 7) }),
     ...(beside !== null && { beside: typeof beside === 'string' ? beside : periodText(beside) }),
     ...(layout !== null && { layout }),
+    ...(clusters && { clusters: 'on' }),
   }
 }

@@ -4,6 +4,8 @@ import type {
   FlagBoardQueryVariables,
   FlagCasesQuery,
   FlagCasesQueryVariables,
+  FlagClustersQuery,
+  FlagClustersQueryVariables,
   FlagQuery,
   FlagQueryVariables,
   FlagSentencesQuery,
@@ -249,4 +251,28 @@ export const MoveFlagDocument = gql<MoveFlagMutation, MoveFlagMutationVariables>
     }
   }
   ${DetailFragment}
+`
+
+export const ClustersDocument = gql<FlagClustersQuery, FlagClustersQueryVariables>`
+  query FlagClusters($from: Date!, $to: Date!) {
+    flagClusters(from: $from, to: $to) {
+      asOf
+      clusters {
+        id
+        title
+        level
+        levelLabel
+        from
+        to
+        regions
+        observed
+        expected
+        ratio
+        lower
+        upper
+        p
+        chance
+      }
+    }
+  }
 `

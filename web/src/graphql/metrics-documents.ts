@@ -52,6 +52,7 @@ export const AnswerFragment = gql`
       cases
       sources
       footnotes
+      arrival
     }
     ... on Rejection {
       code
@@ -80,6 +81,12 @@ export const AnswerFragment = gql`
         ratio
         state
         text
+      }
+      nowcast {
+        expected
+        lower
+        upper
+        completeness
       }
     }
   }

@@ -49,7 +49,7 @@ export const enPages = {
   gallery: {
     title: 'Gallery of pictures',
     note: 'All pictures and parts with made-up, fixed numbers; nothing is asked. Switch the appearance to see the dark ones.',
-    territory: 'Map',
+    special: { filling: 'Lines still filling up', fillingColumns: 'Columns still filling up' },
     parts: 'Parts',
     sentence: 'Example: 434 reports received in January to October 2026, up 37.8% (base 315).',
     size: { full: 'as usual', empty: 'no data', tiny: 'one only', huge: 'very many', failing: 'failing' },

@@ -31,6 +31,7 @@ const PAPER: Paper = {
   title: null,
   sides: [],
   filters: '',
+  clusters: [],
 }
 const EDITION: Edition = {
   format: 'csv',

@@ -1,4 +1,5 @@
-import type { TerritoryModel } from '@fengsui/charts/model'
+import type { ClusterMark, TerritoryModel } from '@fengsui/charts/model'
+import { clusterLook } from '@fengsui/charts/options/clusters'
 import { tileName } from '@fengsui/charts/options/tile-name'
 import { LIGHT, inkOn } from '@fengsui/charts/palette'
 import { type Fit, type Outline, type Place, boxOf, fit, toPixels } from '@fengsui/charts/territory/plane'
@@ -9,14 +10,16 @@ type Mark = TerritoryModel['marks'][number]
 
 /** The library draws it; its types do not know it. */
 const OUTLINE = 'custGeom' as string as Parameters<Slide['addShape']>[0]
+const ELLIPSE = 'ellipse' as string as Parameters<Slide['addShape']>[0]
 /** Inches. */
+const SIGN = 0.2
 const POINT = { radius: 0.11, margin: 0.6 } as const
 const LABEL = { width: 1, height: 0.42, character: 0.13 } as const
 
 /** A map of shapes that can be edited: an outline for each area, its name and number where there is room for them. */
 export function addTerritory(
   slide: Slide,
-  { layout, marks, scale, labelled }: TerritoryModel,
+  { layout, marks, scale, labelled, clusters }: TerritoryModel,
   frame: Frame,
 ): void {
   const inner = fit(layout.box, frame.w, frame.h, layout.kind === 'points' ? POINT.margin : 0)
@@ -28,6 +31,7 @@ export function addTerritory(
     addArea(slide, outline, to, mark, area)
     if (labelled) addLabel(slide, outline, to, mark, area)
   })
+  for (const cluster of clusters.toReversed()) addCluster(slide, cluster, layout.outlines, to)
 }
 
 function addArea(slide: Slide, { polygons, centre }: Outline, to: Fit, mark: Mark, area: string): void {
@@ -51,6 +55,34 @@ function addArea(slide: Slide, { polygons, centre }: Outline, to: Fit, mark: Mar
     const points = placed.flatMap((ring) => pathOf(ring, left, top))
     slide.addShape(OUTLINE, { ...style, x: left, y: top, w: right - left, h: bottom - top, points })
   }
+}
+
+/** A ring around each area of a cluster, and its number at the one in the middle. */
+function addCluster(slide: Slide, cluster: ClusterMark, outlines: readonly Outline[], to: Fit): void {
+  const { colour, dash } = clusterLook(cluster, LIGHT)
+  const line = { color: hex(colour), width: 2.25, dashType: dash.length > 0 ? ('dash' as const) : ('solid' as const) }
+  const areas = cluster.places.flatMap((place) => outlines[place] ?? [])
+  for (const { polygons, centre } of areas) {
+    if (polygons.length === 0) {
+      const [x, y] = toPixels(centre, to)
+      const radius = 1.5 * POINT.radius
+      slide.addShape('ellipse', { line, x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius })
+    }
+    for (const [shell = []] of polygons) {
+      const ring = shell.map((place) => toPixels(place, to))
+      const [left, top, right, bottom] = boxOf(ring)
+      const points = pathOf(ring, left, top)
+      slide.addShape(OUTLINE, { line, x: left, y: top, w: right - left, h: bottom - top, points })
+    }
+  }
+  const [middle] = areas
+  if (!middle) return
+  const [x, y] = toPixels([middle.box[0], middle.box[1]], to)
+  slide.addText(String(cluster.number), {
+    ...{ shape: ELLIPSE, x: x - SIGN / 2, y: y - SIGN / 2, w: SIGN, h: SIGN, margin: 0 },
+    ...{ align: 'center', valign: 'middle', fontSize: 9, bold: true, fontFace: SLIDE.font },
+    ...{ color: hex(inkOn(colour)), fill: { color: hex(colour) } },
+  })
 }
 
 /** One closed line, in inches from the corner of its shape. */

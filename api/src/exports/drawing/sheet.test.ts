@@ -52,6 +52,7 @@ const paper = (table: Table, more: Partial<Paper> = {}): Paper => ({
   title: null,
   sides: ['n', 'change'],
   filters: '',
+  clusters: [],
   ...more,
 })
 const HIDDEN = value(null, { state: 'suppressed', n: 0 })

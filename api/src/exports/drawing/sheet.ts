@@ -27,7 +27,8 @@ export function sheetOf(paper: Paper, edition: Edition, { names, t }: Spoken): S
   const { annotations, catalogue, office } = edition
   const ground = (dimension: string) =>
     catalogue.grounds[dimension] ?? { boundaries: null, reviewNumber: '', schematic: office.mapNote }
-  const setting: Setting = { table, names, t, annotations, ground, picked: () => [] }
+  const { clusters } = paper
+  const setting: Setting = { table, names, t, annotations, clusters, ground, picked: () => [] }
   const model = figure && modelOf(figure, setting)
   const listed = listedRows(table)
   return {
@@ -62,6 +63,7 @@ function headOf(
     model && 'notes' in model
       ? model.notes.filter(({ kind }) => kind !== 'holiday').map(({ words }) => words)
       : []
+  const clusters = model?.kind === 'territory' ? model.clusters.map(({ text }) => text) : []
   const notes = notesOf(table, catalogue, office, model, t)
   return [
     [t('export.office'), office.name],
@@ -73,6 +75,7 @@ function headOf(
     [t('export.source'), table.sources.join(t('list.names')) || '—'],
     [t('export.filters'), filters || t('export.noFilters')],
     ...(happened.length > 0 ? [[t('export.happened'), happened.join(t('list.parts'))] as const] : []),
+    ...(clusters.length > 0 ? [[t('chart.clusters'), clusters.join(t('list.parts'))] as const] : []),
     [t('export.notes'), notes.join(t('list.parts')) || '—'],
     [t('export.made'), t('export.mark', { ...mark })],
   ]

@@ -93,20 +93,41 @@ function ofTerritory({ marks, unit, measure }: TerritoryModel): CrossTab {
   return { form: 'bars', unit, categories: ranked.map(nameOf), series: [seriesOf(ranked, measure, looks)] }
 }
 
-function ofColumns({ categories, series, unit }: ColumnsModel): CrossTab {
+function ofColumns({ categories, series, unit, filling }: ColumnsModel): CrossTab {
+  const counted = series[0]?.values ?? []
+  const more = filling?.points.map((point, at) => point && Math.max(0, point.expected - (counted[at] ?? 0)))
   return {
     form: 'columns',
     unit,
     categories: categories.map(({ label }) => neutral(label)),
-    series: series.map(({ name, colour, values }) => ({
-      name: neutral(name),
-      colour: LIGHT.series[colour],
-      dashed: false,
-      values,
-      looks: values.map(() => null),
-      whiskers: null,
-    })),
+    series: [
+      ...series.map(({ name, colour, values }) => ({
+        name: neutral(name),
+        colour: LIGHT.series[colour],
+        dashed: false,
+        values,
+        looks: values.map(() => null),
+        whiskers: null,
+      })),
+      ...(filling && more ? [{ ...plain(filling.more, more, 0), looks: more.map(() => 'hatched' as const) }] : []),
+    ],
   }
+}
+
+/** What the last points of a line grow to, with the interval as error bars; it holds no other point. */
+function expectedOf({ values, filling, name, colour }: TrendModel['series'][number], several: boolean): Series[] {
+  if (!filling) return []
+  const end = (of: 'expected' | 'lower' | 'upper') => values.map((_, at) => filling.points[at]?.[of] ?? null)
+  return [
+    {
+      name: neutral(several ? `${name} ${filling.name}` : filling.name),
+      colour: LIGHT.series[colour],
+      dashed: true,
+      values: end('expected'),
+      looks: values.map((_, at) => (filling.points[at] ? 'hollow' : null)),
+      whiskers: { lower: end('lower'), upper: end('upper') },
+    },
+  ]
 }
 
 function ofTrend({ buckets, series, unit }: TrendModel): CrossTab {
@@ -114,14 +135,19 @@ function ofTrend({ buckets, series, unit }: TrendModel): CrossTab {
     form: 'lines',
     unit,
     categories: buckets.map(({ label }) => neutral(label)),
-    series: series.map(({ name, dashed, colour, values }) => ({
-      name: neutral(name),
-      colour: LIGHT.series[colour],
-      dashed,
-      values,
-      looks: buckets.map(({ partial }) => (partial && !dashed ? 'hollow' : null)),
-      whiskers: null,
-    })),
+    series: [
+      ...series.map(({ name, dashed, colour, values, filling }) => ({
+        name: neutral(name),
+        colour: LIGHT.series[colour],
+        dashed,
+        values,
+        looks: buckets.map(({ partial }, at) =>
+          (partial || filling?.points[at]) && !dashed ? ('hollow' as const) : null,
+        ),
+        whiskers: null,
+      })),
+      ...series.flatMap((each) => expectedOf(each, series.filter(({ filling }) => filling).length > 1)),
+    ],
   }
 }
 

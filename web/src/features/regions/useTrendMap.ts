@@ -13,6 +13,7 @@ import { settingOf } from '../boards/board'
 import { useBoard } from '../boards/useBoard'
 import { monthsUntil, type Month } from './months'
 import { areasAsked, mapMeasure, regionLevel } from './regions-board'
+import { useClusters, type ClustersState } from './useClusters'
 import { useBoundaries, type MapEntry, type Maps } from './useMaps'
 
 /** One picture of the map: of the whole period, of a month, or of the period beside it. */
@@ -30,6 +31,7 @@ export interface TrendMapState {
   readonly month: ShallowRef<number | null>
   readonly shown: ComputedRef<MapView | null>
   readonly beside: ComputedRef<MapView | null>
+  readonly clusters: ClustersState
 }
 
 /** Everything that the map shows. All its months come with one request, so that playing them asks for nothing. */
@@ -82,6 +84,18 @@ export function useTrendMap(maps: Maps): TrendMapState {
   const answers = shallowRef<BoardAnswers | undefined>()
   watch(query.data, (data) => (answers.value = data ?? answers.value), { immediate: true })
 
+  const besideTable = computed(() => (besidePeriod.value ? tableOf(answers.value?.beside) : null))
+  /** Of everything that can be shown, so that months play without a question. */
+  const clusters = useClusters(() => {
+    const period = areas.value?.period
+    if (!chosen.value.clusters || !period) return null
+    const all = [period, ...months.value, besideTable.value?.period ?? period]
+    return {
+      from: all.map(({ from }) => from).sort()[0] ?? period.from,
+      to: all.map(({ to }) => to).sort().at(-1) ?? period.to,
+    }
+  })
+
   const what = computed<Shown>(() => ({
     measure: mapMeasure(situation.value),
     view: chosen.value.view,
@@ -95,7 +109,6 @@ export function useTrendMap(maps: Maps): TrendMapState {
   const fits = (table: Table | null): table is Table =>
     table !== null && table.measures[0] === what.value.measure && table.dimensions[0] === level.value
   const monthTables = computed(() => months.value.map((_, at) => tableOf(answers.value?.[`month${at}`])))
-  const besideTable = computed(() => (besidePeriod.value ? tableOf(answers.value?.beside) : null))
   const scaleOfAll = (tables: readonly (Table | null)[]): Scale =>
     scaleOf(
       what.value.view,
@@ -109,7 +122,12 @@ export function useTrendMap(maps: Maps): TrendMapState {
     if (!fits(table) || !layout.value) return null
     return {
       table,
-      model: prepareTerritory(settingOf(table, situation.value), layout.value, what.value, scale),
+      model: prepareTerritory(
+        { ...settingOf(table, situation.value), clusters: clusters.clusters.value ?? [] },
+        layout.value,
+        what.value,
+        scale,
+      ),
     }
   }
 
@@ -133,5 +151,6 @@ export function useTrendMap(maps: Maps): TrendMapState {
         : view(monthTables.value[month.value] ?? null, scales.value.months),
     ),
     beside: computed(() => view(besideTable.value, scales.value.whole)),
+    clusters,
   }
 }
