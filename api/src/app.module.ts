@@ -24,6 +24,7 @@ import { limitsOf } from './cases/case-clocks.js'
 import { CasePaths } from './cases/case-paths.js'
 import { CasesService } from './cases/cases.service.js'
 import { ClosingTimesService } from './closing-times/closing-times.service.js'
+import { ContrastService } from './contrast/contrast.service.js'
 import { ActionsLeaving } from './deadlines/actions-leaving.js'
 import { ActionsService } from './deadlines/actions.service.js'
 import { BoardService } from './deadlines/board.service.js'
@@ -32,7 +33,9 @@ import { ClusterMap } from './flags/cluster-map.js'
 import { FlagCases } from './flags/flag-cases.js'
 import { FlagLife } from './flags/flag-life.js'
 import { FlagsService } from './flags/flags.service.js'
+import { BackfillRunner } from './flags/backfill-runner.js'
 import { FlagKeeper } from './flags/keeper.js'
+import { RunsService } from './flags/runs.service.js'
 import { Screener } from './flags/screener.js'
 import { ScreeningsService } from './flags/screenings.service.js'
 import { errorPlugin, formatError } from './graphql/errors.js'
@@ -140,6 +143,8 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     ...{ metadata, office, screenings, life, lists, personas, audit },
     cases: flagCases,
   })
+  const runner = new BackfillRunner(metadata, screenings, log)
+  const runs = new RunsService({ metadata, states, screenings, runner, lists, personas, audit })
   const mayChoose = (): Promise<boolean> => isDemonstration(metadata, office)
   return [
     { provide: Personas, useValue: personas },
@@ -163,9 +168,12 @@ function providers({ office, stores, client, exportClient, log }: Foundations, r
     { provide: ScreeningsService, useValue: screenings },
     { provide: Screener, useValue: screener },
     { provide: FlagKeeper, useValue: new FlagKeeper(states, screenings, life, log) },
+    { provide: BackfillRunner, useValue: runner },
+    { provide: RunsService, useValue: runs },
     { provide: IngestService, useValue: new IngestService(stores, office) },
     { provide: RewardsService, useValue: new RewardsService(office) },
     { provide: ClosingTimesService, useValue: new ClosingTimesService(client, lists, states) },
+    { provide: ContrastService, useValue: new ContrastService(client, lists, states) },
   ]
 }
 

@@ -4,9 +4,11 @@ import { AssessmentResolver } from './assessment/assessment.resolver.js'
 import { BasketResolver } from './basket/basket.resolver.js'
 import { CasesResolver } from './cases/cases.resolver.js'
 import { ClosingTimesResolver } from './closing-times/closing-times.resolver.js'
+import { ContrastResolver } from './contrast/contrast.resolver.js'
 import { DeadlinesResolver } from './deadlines/deadlines.resolver.js'
 import { ClustersResolver } from './flags/clusters.resolver.js'
 import { FlagsResolver } from './flags/flags.resolver.js'
+import { RunsResolver } from './flags/runs.resolver.js'
 import { IngestResolver } from './ingest/ingest.resolver.js'
 import { MapsResolver } from './maps/maps.resolver.js'
 import { MetricsResolver } from './metrics/metrics.resolver.js'
@@ -30,7 +32,9 @@ export const RESOLVERS = [
   AssessmentResolver,
   IngestResolver,
   FlagsResolver,
+  RunsResolver,
   RewardsResolver,
   ClosingTimesResolver,
+  ContrastResolver,
   ClustersResolver,
 ]

@@ -25,6 +25,7 @@ import { addPages } from './http/pages.js'
 import { addErrorHandler } from './http/refusal.js'
 import { putFolderMaps } from './maps/folder-maps.js'
 import { MapsService } from './maps/maps.service.js'
+import { BackfillRunner } from './flags/backfill-runner.js'
 import { FlagKeeper } from './flags/keeper.js'
 import { Screener } from './flags/screener.js'
 import { addSignIn } from './http/sign-in-route.js'
@@ -123,12 +124,13 @@ export async function startServer({
   const maps = app.get(MapsService)
   addMapRoutes(fastify, { signIn, maps, publicUrl: config.publicUrl })
   const exported = app.get(ExportsService)
-  const [screener, keeper] = [app.get(Screener), app.get(FlagKeeper)]
+  const [screener, keeper, runner] = [app.get(Screener), app.get(FlagKeeper), app.get(BackfillRunner)]
   addExports(fastify, { service: exported, signIn, publicUrl: config.publicUrl })
   addHealth(fastify, warehouse.client, metadata)
   await addPages(fastify, web)
   const close = async (): Promise<void> => {
     await app.close()
+    await runner.close()
     await screener.close()
     await keeper.close()
     await exported.close()
@@ -149,7 +151,10 @@ export async function startServer({
   }
   return {
     ...{ url, close, signInLink },
-    watchFlags: () => keeper.start(),
+    watchFlags: () => {
+      keeper.start()
+      runner.start()
+    },
     putFolderMaps: () => putFolderMaps(office, maps, log),
   }
 }

@@ -55,7 +55,7 @@ const days = (): number[] => Array.from({ length: LOOKED_AT }, (_, at) => FIRST 
 function signalsOn(office: QuietOffice, incidents: Parameters<typeof knownOn>[0], day: number): Signal[] {
   const known = knownOn(incidents, day, PROPOSED.onceInDays)
   const screened = { thresholds: PROPOSED, campaigns: [], points: office.points }
-  return screenChanges(known, screened, lastSunday(day) === day - 1 ? 'all' : 'daily').signals
+  return screenChanges(known, screened, lastSunday(day) === day - 1 ? 'all' : 'daily')
 }
 
 interface Kind {

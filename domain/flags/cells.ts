@@ -58,6 +58,19 @@ export const isWithin = (incidents: Incidents, row: number, { region, industry, 
   (industry === 0 || incidents.industry[row] === industry) &&
   (issue === 0 || incidents.issue[row] === issue)
 
+/** The rows that lie in each cell, in their order. */
+export function rowsOfCells(family: Family, incidents: Incidents, rows: Int32Array): Map<number, number[]> {
+  const cells = new Map<number, number[]>()
+  for (const row of rows) {
+    const cell = cellOf(family, incidents, row)
+    if (cell < 0) continue
+    const own = cells.get(cell)
+    if (own) own.push(row)
+    else cells.set(cell, [row])
+  }
+  return cells
+}
+
 /** How many rows lie in each cell. */
 export function countCells(family: Family, incidents: Incidents, rows: Int32Array): Map<number, number> {
   const counts = new Map<number, number>()

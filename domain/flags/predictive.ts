@@ -18,15 +18,17 @@ export interface Predictive {
  * @param windows so many windows as long as the one that is judged, n.
  * @param season how many times as many this season has as the mean, s.
  * @param dispersion φ, at least 1.
+ * @param seasonCases the season is as sure as a count of so many: its relative variance is 1 ÷ this.
  */
 export function afterWindows(
   before: number,
   windows: number,
   season: number,
   dispersion: number,
+  seasonCases = Infinity,
 ): Predictive {
   const mean = ((before + 0.5) * season) / windows
-  return withVariance(mean, dispersion * mean * (1 + season / windows))
+  return ofVariance(mean, dispersion * mean * (1 + season / windows) + mean ** 2 / seasonCases)
 }
 
 /**
@@ -43,16 +45,18 @@ export function afterMargins(
   season: number,
   dispersion: number,
   margin: number,
+  seasonCases = Infinity,
 ): Predictive {
   const [shape, rate] = [PRIOR_SHAPE + before, PRIOR_SHAPE / margin + windows]
   const mean = (shape * season) / rate
-  return withVariance(mean, dispersion * mean * (1 + season / rate))
+  return ofVariance(mean, dispersion * mean * (1 + season / rate) + mean ** 2 / seasonCases)
 }
 
 /** κ: cells differ from what their margins say by as much as the margins are large. */
 const PRIOR_SHAPE = 1
 
-function withVariance(mean: number, variance: number): Predictive {
+/** A count of a mean and a variance: negative binomial; Poisson where the variance is no more than the mean. */
+export function ofVariance(mean: number, variance: number): Predictive {
   if (variance <= mean * (1 + 1e-9)) return { mean, tails: (k) => poissonTails(k, mean) }
   const [size, prob] = [(mean * mean) / (variance - mean), mean / variance]
   return { mean, tails: (k) => negativeBinomialTails(k, size, prob) }

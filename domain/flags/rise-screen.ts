@@ -2,6 +2,7 @@ import { normalTails } from '../statistics/distributions/normal.js'
 import { benjaminiHochberg } from '../statistics/multiple-testing.js'
 import { type RateRatio, rateRatio } from '../statistics/rate-ratio.js'
 import { mannKendall, seasonalMannKendall, senSlope } from '../statistics/tendency/mann-kendall.js'
+import { serialInflation } from '../statistics/tendency/serial-dependence.js'
 import { type Family, cellOf } from './cells.js'
 import type { Known } from './incidents.js'
 import { firstDayOf, firstWholeMonth, lastWholeMonth, monthOf } from './months.js'
@@ -40,7 +41,8 @@ const LOOKS = 3
 /**
  * Which series of a family rise steadily (倾向性, domain rule B2): Mann–Kendall over whole months, seasonal from two years
  * on, Sen's slope of at least a part of the mean, and the last three months above the same of last year, of all cells
- * that have cases enough. Up to three years are looked at: what rose before is no tendency now.
+ * that have cases enough. Up to three years are looked at: what rose before is no tendency now. A level that shifted once
+ * and stayed is no steady rise: months that resemble those before them count for less.
  */
 export function screenRises(known: Known, family: Family, { tendency: of }: FlagThresholds): Rise[] {
   const last = lastWholeMonth(known.asOf)
@@ -84,7 +86,7 @@ function riseOf(counts: readonly number[], isSeasonal: boolean) {
   const mean = sumOf(counts) / counts.length
   return {
     isSeasonal,
-    p: normalTails(trend.z).upper,
+    p: normalTails(trend.z / Math.sqrt(serialInflation(counts))).upper,
     slope: sen.slope * YEAR,
     lower: sen.lower * YEAR,
     upper: sen.upper * YEAR,

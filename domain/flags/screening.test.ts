@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { levelOf } from './budget.js'
+import { seeded } from '../statistics/random.js'
 import { LEAD_BITS, knownOn } from './incidents.js'
 import { afterWindows, criticalCount } from './predictive.js'
 import { SCREENS, type Screened, screenDay } from './screening.js'
@@ -102,8 +103,21 @@ describe('C1, a sprout', () => {
     }))
     const other = { day: TODAY - 1, region: 7, issue: 30, industry: 3, enterprise: 9200, reporter: 701 }
     const [found] = changesOf([...one, other])
-    expect(found).toMatchObject({ observed: 7, withoutAbnormal: { observed: 1, holds: false } })
+    expect(found).toMatchObject({ observed: 7, withoutAbnormal: { observed: 1, holds: false, told: null } })
     expect(found?.cautions).toContain('abnormalReporter')
+  })
+
+  it('that holds without him says its own numbers: those of a day on which he had reported nothing', () => {
+    const one = [12, 10, 8, 6, 4, 2].map((ago, at) => ({
+      ...{ day: TODAY - ago, region: 7, issue: 30, industry: 3, enterprise: 9100 + at, reporter: 700 },
+    }))
+    const [found] = changesOf([...DUST, ...one])
+    const [alone] = changesOf(DUST)
+    expect(found).toMatchObject({ observed: 10, withoutAbnormal: { observed: 4, holds: true } })
+    const told = found?.withoutAbnormal?.told
+    expect(told).toMatchObject({ observed: 4, level: alone?.level, place: alone?.place })
+    expect(told?.p).toBeCloseTo(alone?.p ?? NaN, 9)
+    expect(found?.cautions).not.toContain('abnormalReporter')
   })
 
   it('that comes every year at this time is a season', () => {
@@ -154,17 +168,59 @@ describe('long and high series', () => {
   })
 })
 
-it('a rise month by month is a tendency, with its slope', () => {
-  const rising = Array.from({ length: 24 }, (_, month) =>
-    Array.from({ length: Math.round(month * 0.25) }, (_unused, at): Given => ({
-      ...{ day: TODAY - (24 - month) * 30.4 + at * 3, region: 1 + (at % 3), issue: 50, industry: 4 },
+/** Months of an issue in three areas, the latest last. */
+const monthly = (counts: readonly number[]): Given[] =>
+  counts.flatMap((count, month) =>
+    Array.from({ length: count }, (_unused, at): Given => ({
+      day: Math.round(TODAY - (counts.length - month) * 30.4 + (at * 30) / count),
+      ...{ region: 1 + (at % 3), issue: 50, industry: 4, enterprise: 5000 + month * 40 + at },
     })),
   )
-    .flat()
-    .map((each) => ({ ...each, day: Math.round(each.day) }))
-  const found = signalsOf(rising).filter(({ rule }) => rule === 'rise')
+/** Counts that stay around a mean, each by itself. */
+const around = (mean: number, at: number): number => Math.round(mean + [2, -1, 0, 1, -2, 1, -1][at % 7]!)
+
+it('a rise month by month is a tendency, with its slope', () => {
+  const found = signalsOf(monthly(Array.from({ length: 24 }, (_, at) => around(3 + at * 0.5, at)))).filter(
+    ({ rule }) => rule === 'rise',
+  )
   expect(found).toHaveLength(1)
   expect(found[0]).toMatchObject({ word: 'tendency', place: { issue: 50 } })
+})
+
+it('a level that shifted once and stayed is no steady rise', () => {
+  const random = seeded(6)
+  const noise = Array.from({ length: 35 }, () => Math.floor(5 * random()))
+  const p = (level: (month: number) => number) => {
+    const given = [...QUIET, ...monthly(noise.map((extra, at) => Math.round(extra + level(at))))]
+    const { rises } = screenDay(incidentsOf(given), TODAY, WITH)
+    return rises.find(({ family, cell }) => family === 'issue' && cell === 50)?.p ?? 1
+  }
+  expect(p((month) => (month < 17 ? 2 : 14))).toBeGreaterThan(100 * p((month) => 2 + month * 0.35))
+})
+
+it('reports of one day on no known enterprise may be one event; on other enterprises or days they are more', () => {
+  const pile = (enterprise: (at: number) => number, day: (at: number) => number) =>
+    changesOf(
+      Array.from({ length: 6 }, (_, at) => ({
+        ...{
+          day: day(at),
+          region: 7,
+          issue: 30,
+          industry: 3,
+          enterprise: enterprise(at),
+          reporter: 500 + at,
+        },
+      })),
+    ).filter(({ place }) => place.issue === 30)
+  const oneDay = (): number => TODAY - 5
+  expect(pile(() => 0, oneDay)).toEqual([])
+  expect(pile((at) => 9001 + at, oneDay)).toMatchObject([{ observed: 6, level: 'alert' }])
+  expect(
+    pile(
+      () => 0,
+      (at) => TODAY - 2 - at * 4,
+    ),
+  ).toMatchObject([{ observed: 6, level: 'alert' }])
 })
 
 it('an issue that an area has out of proportion is concentrated; the year after it is long known', () => {

@@ -72,8 +72,15 @@ export interface Signal {
   readonly mainIndustry: number
   readonly cautions: readonly Caution[]
   readonly campaigns: readonly string[]
-  /** Without reports of 异常举报: how many, and whether the signal would still be one. */
-  readonly withoutAbnormal: { readonly observed: number; readonly holds: boolean } | null
+  /**
+   * Without reports of 异常举报: how many, whether the signal would still be one, and what it would say then, from a
+   * screening without them (notice item 9; domain X03). Null where none of its incidents is of that kind.
+   */
+  readonly withoutAbnormal: {
+    readonly observed: number
+    readonly holds: boolean
+    readonly told: Signal | null
+  } | null
   /** Its incidents. */
   readonly rows: Int32Array
   /** Signals that its incidents explain as well: they are told beside it, not by themselves. */
@@ -95,4 +102,13 @@ export interface Series {
   readonly expected: readonly (number | null)[]
   /** Counts above are more than chance explains. */
   readonly upper: readonly (number | null)[]
+}
+
+/** What a signal is about, whatever its numbers are: the same in a screening of other incidents of the day. */
+export function aboutOf({ rule, lead, family, place, enterprise }: Signal): string {
+  const { region, industry, issue } = place
+  if (rule === 'lead') return [lead, enterprise, region, issue].join(' ')
+  if (rule === 'cluster') return [rule, industry].join(' ')
+  const isChange = rule === 'sprout' || rule === 'increase' || rule === 'oneEnterprise'
+  return [isChange ? 'change' : rule, family, region, industry, issue].join(' ')
 }

@@ -14,7 +14,7 @@ import { afterWindows } from './predictive.js'
 import type { Rise } from './rise-screen.js'
 import type { Screened } from './screening.js'
 import { seriesOfRise, seriesOfTest } from './series.js'
-import type { Caution, Signal } from './signal.js'
+import { type Caution, type Signal, aboutOf } from './signal.js'
 import type { Tested } from './tested.js'
 import type { IssueProfile } from './typical.js'
 
@@ -34,6 +34,8 @@ export class Signals {
     private readonly known: Known,
     private readonly screened: Screened,
     private readonly abnormal: ReadonlySet<number>,
+    /** What a screening without the abnormal reports found, by what it is about. */
+    private readonly without: ReadonlyMap<string, Signal>,
     private readonly screens: number,
   ) {}
 
@@ -74,7 +76,8 @@ export class Signals {
   ofRise(rise: Rise): Signal[] {
     const rarity = levelOf(rise.perYear, this.screens, this.screened.thresholds.budget)
     if (!rise.holds || rarity === 'note') return []
-    const level = rise.latest >= LEAST_RECENT ? rarity : 'watch'
+    const isSure = rise.recent === null || rise.recent.lower > 1
+    const level = rise.latest >= LEAST_RECENT && isSure ? rarity : 'watch'
     const place = placeOf(rise.family, rise.cell)
     const { recent } = rise
     return [
@@ -200,11 +203,11 @@ export class Signals {
     const test = this.tests.get(keyOf(signal.family, signal.place))
     if (signal.rule === 'rise' || signal.rule === 'cluster' || !test) return observed > signal.rows.length / 2
     if (observed < emerging.leastCases) return false
-    const { before, windows, season, dispersion, expected, regime } = test
+    const { before, windows, season, seasonCases, dispersion, expected, regime } = test
     const predictive =
       regime === 'weeks'
         ? afterWindows(expected * WEEK_CERTAINTY, WEEK_CERTAINTY, 1, dispersion)
-        : afterWindows(before, windows, season, dispersion)
+        : afterWindows(before, windows, season, dispersion, seasonCases)
     const p = predictive.tails(observed - 1).upper
     const perYear = test.p > 0 ? (test.perYear * p) / test.p : 0
     return p <= emerging.p && levelOf(perYear, this.screens, budget) !== 'note'
@@ -220,11 +223,8 @@ export class Signals {
       founded: bare.rows.filter((row) => isFounded(incidents, row, asOf)).length,
       mainIndustry: bare.place.industry || mainIndustryOf(incidents, bare.rows),
     }
-    const signal = { ...bare, ...checked, backing, campaigns, cautions, also: [] }
-    const withoutAbnormal =
-      left === bare.rows.length
-        ? null
-        : { observed: left, holds: this.holdsWith({ ...signal, withoutAbnormal: null }, left) }
+    const signal = { ...bare, ...checked, backing, campaigns, cautions, also: [], withoutAbnormal: null }
+    const withoutAbnormal = left === bare.rows.length ? null : this.withoutAbnormal(signal, left)
     const told: readonly (Caution | false)[] = [
       ...cautions,
       campaigns.length > 0 && 'campaign',
@@ -232,6 +232,11 @@ export class Signals {
       backing.unknownReporters * 2 > bare.rows.length && 'unknownReporters',
     ]
     return { ...signal, withoutAbnormal, cautions: told.filter((caution) => caution !== false) }
+  }
+
+  private withoutAbnormal(signal: Signal, observed: number): Signal['withoutAbnormal'] {
+    const told = this.without.get(aboutOf(signal)) ?? null
+    return { observed, holds: told !== null, told }
   }
 
   private rowsOf(place: Place, from: number, to: number): Int32Array {

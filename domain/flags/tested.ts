@@ -23,6 +23,8 @@ export interface Tested {
   readonly before: number
   readonly windows: number
   readonly season: number
+  /** The season is as sure as a count of so many. */
+  readonly seasonCases: number
   readonly dispersion: number
   /** Counts above are an alarm at the family's share of the budget for 提醒. */
   readonly bound: number

@@ -1,7 +1,9 @@
 import { farringtonFlexible } from '../statistics/emerging/farrington.js'
 import { benjaminiHochberg } from '../statistics/multiple-testing.js'
-import { type Family, cellOf, countCells } from './cells.js'
+import { type Family, cellOf, countCells, rowsOfCells } from './cells.js'
 import { type Known, rowsBetween } from './incidents.js'
+import { lotsOf } from './lots.js'
+import { criticalCount, ofVariance } from './predictive.js'
 import type { Tested } from './tested.js'
 import type { FlagThresholds } from './thresholds.js'
 
@@ -69,7 +71,9 @@ export function screenWeeks(
 ): Tested[] {
   if (cells.size === 0) return []
   const { last, length, perYear, years } = gridOf(known, emerging)
+  const { incidents } = known
   const series = weeklySeries(known, family, cells, { last, length })
+  const latest = rowsOfCells(family, incidents, rowsBetween(known, last - length + 1, last))
   const alpha = Math.min(0.005, (alertShare * emerging.weeks) / WEEKS_OF_YEAR / cells.size)
   const judged = [...series].map(([cell, counts]) => {
     const at = counts.length - 1
@@ -87,25 +91,33 @@ export function screenWeeks(
       outbreakResidual: 2.58,
       least: { cases: 5, periods: Math.ceil(4 / emerging.weeks) },
     })
-    return { cell, found }
+    const lots = lotsOf(incidents, Int32Array.from(latest.get(cell) ?? []), length)
+    const dispersion = Math.max(found.dispersion, lots)
+    // What came in lots is judged by lots; else as the method has it.
+    const isInLots = lots > found.dispersion
+    const predictive = ofVariance(found.expected, dispersion * found.expected)
+    const p = isInLots ? predictive.tails(found.observed - 1).upper : found.p
+    const bound = isInLots ? criticalCount(predictive, alpha, 1) - 1 : found.upperBound
+    return { cell, found, p, dispersion, bound }
   })
-  const q = benjaminiHochberg(judged.map(({ found }) => found.p))
-  return judged.map(({ cell, found }, at) => ({
+  const q = benjaminiHochberg(judged.map(({ p }) => p))
+  return judged.map(({ cell, found, p, dispersion, bound }, at) => ({
     family,
     cell,
     regime: 'weeks',
     observed: found.observed,
     expected: found.expected,
-    p: found.isTooFew ? 1 : found.p,
+    p: found.isTooFew ? 1 : p,
     q: q[at] ?? NaN,
-    perYear: found.isTooFew ? Infinity : found.p * cells.size * (WEEKS_OF_YEAR / emerging.weeks),
+    perYear: found.isTooFew ? Infinity : p * cells.size * (WEEKS_OF_YEAR / emerging.weeks),
     from: last - length + 1,
     to: last,
     before: Math.round(found.expected),
     windows: 1,
     season: 1,
-    dispersion: found.dispersion,
-    bound: found.upperBound,
+    seasonCases: Infinity,
+    dispersion,
+    bound,
   }))
 }
 

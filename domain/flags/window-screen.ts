@@ -1,9 +1,10 @@
 import { benjaminiHochberg } from '../statistics/multiple-testing.js'
 import { type Look, chancePerYear, slidingLooks } from './budget.js'
-import { type Family, axesOf, cellAt, cellOf, countCells, placeOf } from './cells.js'
+import { type Family, axesOf, cellAt, cellOf, countCells, placeOf, rowsOfCells } from './cells.js'
 import { type Known, rowsBetween } from './incidents.js'
 import { type Predictive, afterMargins, afterWindows, criticalCount, dispersionOf } from './predictive.js'
-import { seasonsOf } from './season.js'
+import { lotsOf } from './lots.js'
+import { type Season, seasonsOf, variationsOf } from './season.js'
 import type { Tested } from './tested.js'
 import type { FlagThresholds } from './thresholds.js'
 
@@ -12,7 +13,7 @@ interface Baseline {
   readonly windows: number
   readonly dispersion: (cell: number) => number
   readonly before: ReadonlyMap<number, number>
-  readonly season: (cell: number) => number
+  readonly season: (cell: number) => Season
 }
 
 /**
@@ -33,20 +34,25 @@ export function screenWindows(
   const { windowDays, leastCases } = emerging
   const { asOf, incidents } = known
   const from = asOf - windowDays + 1
-  const latest = [...countCells(family, incidents, rowsBetween(known, from, asOf))].filter(
-    ([cell, observed]) => observed >= leastCases && !isLong(cell),
+  const latest = [...rowsOfCells(family, incidents, rowsBetween(known, from, asOf))].filter(
+    ([cell, rows]) => rows.length >= leastCases && !isLong(cell),
   )
   const baseline = latest.length === 0 ? null : baselineOf(known, family, emerging)
   if (baseline === null) return []
-  const tested = latest.map(([cell, observed]) => {
-    const predictive = predictiveOf(baseline, cell)
-    return { cell, observed, predictive, p: predictive.tails(observed - 1).upper }
+  const tested = latest.map(([cell, rows]) => {
+    const observed = rows.length
+    const dispersion = Math.max(
+      baseline.dispersion(cell),
+      lotsOf(incidents, Int32Array.from(rows), windowDays),
+    )
+    const predictive = predictiveOf(baseline, cell, dispersion)
+    return { cell, observed, dispersion, predictive, p: predictive.tails(observed - 1).upper }
   })
   const isWorthIt = tested.some(({ p }) => p <= LARGEST_P)
   const look = isWorthIt ? lookOf(known, family, baseline, emerging, isLong) : NO_LOOK
   const q = benjaminiHochberg(tested.map(({ p }) => p))
   const isShort = baseline.windows < emerging.baselineWindows
-  return tested.map(({ cell, observed, predictive, p }, at) => ({
+  return tested.map(({ cell, observed, dispersion, predictive, p }, at) => ({
     family,
     cell,
     regime: isShort ? 'shortHistory' : 'window',
@@ -59,8 +65,9 @@ export function screenWindows(
     to: asOf,
     before: baseline.before.get(cell) ?? 0,
     windows: baseline.windows,
-    season: baseline.season(cell),
-    dispersion: baseline.dispersion(cell),
+    season: baseline.season(cell).ratio,
+    seasonCases: baseline.season(cell).cases,
+    dispersion,
     bound: criticalCount(predictive, emerging.p * Math.min(1, alertShare), leastCases) - 1,
   }))
 }
@@ -88,7 +95,10 @@ function baselineOf(known: Known, family: Family, of: FlagThresholds['emerging']
     own[Math.floor((last - (incidents.day[row] ?? NaN)) / of.windowDays)]!++
   }
   const before = new Map([...counts].map(([cell, own]) => [cell, own.reduce((sum, count) => sum + count, 0)]))
+  const variation = variationsOf(known, family, of.windowDays, LEAST_FOR_DISPERSION)
   const dispersion = (cell: number): number => {
+    const overYears = variation(cell)
+    if (overYears !== null) return overYears
     const own = counts.get(cell)
     return own && (before.get(cell) ?? 0) >= LEAST_FOR_DISPERSION ? dispersionOf(own) : 1
   }
@@ -96,18 +106,20 @@ function baselineOf(known: Known, family: Family, of: FlagThresholds['emerging']
 }
 
 /** A pair has the season of its issue: by itself it has too few cases for one. Reckoned when it is asked for first. */
-function seasonOf(known: Known, family: Family, windowDays: number): (cell: number) => number {
+function seasonOf(known: Known, family: Family, windowDays: number): (cell: number) => Season {
   const isPair = axesOf(family).length > 1
-  let found: ((cell: number) => number) | null = null
-  const seasons = (cell: number): number => {
+  let found: ((cell: number) => Season) | null = null
+  const seasons = (cell: number): Season => {
     found ??= seasonsOf(known, isPair ? 'issue' : family, windowDays)
     return found(cell)
   }
   return isPair ? (cell) => seasons(cellAt('issue', placeOf(family, cell))) : seasons
 }
 
-const predictiveOf = ({ before, windows, season, dispersion }: Baseline, cell: number): Predictive =>
-  afterWindows(before.get(cell) ?? 0, windows, season(cell), dispersion(cell))
+function predictiveOf({ before, windows, season }: Baseline, cell: number, dispersion: number): Predictive {
+  const { ratio, cases } = season(cell)
+  return afterWindows(before.get(cell) ?? 0, windows, ratio, dispersion, cases)
+}
 
 /** How many cells of the family chance alone lifts to a p: all that the family has, those without a case too. */
 function lookOf(
@@ -120,13 +132,15 @@ function lookOf(
   const nulls = [...marginsOf(known, family, baseline, windowDays)]
     .filter(([cell]) => !isLong(cell))
     .map(([cell, margin]) => {
-      const [before, season, dispersion] = [
-        baseline.before.get(cell) ?? 0,
-        baseline.season(cell),
-        baseline.dispersion(cell),
-      ]
-      const chance = afterMargins(before, baseline.windows, season, dispersion, margin)
-      return { test: predictiveOf(baseline, cell), kind: `${before} ${season} ${dispersion}`, chance }
+      const before = baseline.before.get(cell) ?? 0
+      const dispersion = baseline.dispersion(cell)
+      const { ratio, cases } = baseline.season(cell)
+      const chance = afterMargins(before, baseline.windows, ratio, dispersion, margin, cases)
+      return {
+        test: predictiveOf(baseline, cell, dispersion),
+        kind: `${before} ${ratio} ${cases} ${dispersion}`,
+        chance,
+      }
     })
   const chanceAt = (p: number): number => {
     const critical = new Map<string, number>()

@@ -8,6 +8,7 @@ export type {
   Assessment,
   AssessmentEntry,
   AssessmentStep,
+  Backfill,
   Escalation,
   Flag,
   FlagState,

@@ -15,6 +15,18 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['/wall', '[data-testid=wall-trend] svg'],
   ['/data', 'table'],
   ['/definitions', 'article, section'],
+  ['/deadlines', '[data-testid=panel-overdue_department] svg'],
+  ['/ranking?quarter=2026Q1', '[data-testid=league-towns] tbody tr'],
+  ['/ranking?quarter=2026Q1&unit=YJ', '[data-testid=gaming]'],
+  ['/rewards?period=all', '[data-testid=panel-amountBy_industry] svg'],
+  ['/findings', '[data-testid=open-flag]'],
+]
+
+/** What opens over a page: the page, what is clicked, and what is there then. */
+const DIALOGS: readonly (readonly [string, string, string])[] = [
+  ['/deadlines', '[data-testid=actions] [data-testid=act]', '[data-testid=action-dialog]'],
+  ['/findings', '[data-testid=open-flag]', '[data-testid=flag-sentence]'],
+  ['/?filter=issue2:0503', '[data-testid=contrast]', '[data-testid=contrast-drawer] .finding'],
 ]
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
@@ -44,5 +56,17 @@ for (const [path, ready] of PAGES)
       await page.setViewportSize({ ...DESK, width })
       const widthNow = () => page.evaluate(() => document.documentElement.scrollWidth)
       await expect.poll(widthNow, `at ${width}`).toBeLessThanOrEqual(width)
+    }
+  })
+
+for (const [path, opener, ready] of DIALOGS)
+  test(`anyone can use what opens over ${path}, in the light and in the dark`, async ({ page }) => {
+    for (const appearance of ['light', 'dark']) {
+      await page.goto(url(path))
+      await page.locator(opener).first().click()
+      await expect(page.locator(ready).first()).toBeVisible()
+      expect(await wrong(page, appearance === 'dark' ? 'color-contrast' : undefined)).toEqual([])
+      if (appearance === 'dark') return
+      await page.evaluate(() => localStorage.setItem('fengsui.appearance', 'dark'))
     }
   })

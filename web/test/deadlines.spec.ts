@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { url } from './address'
 
@@ -71,21 +70,3 @@ test('the list leaves as a file', async ({ page }) => {
   await page.getByTestId('list-csv').click()
   expect((await arriving).suggestedFilename()).toMatch(/办结期限.*\.csv$/)
 })
-
-for (const [width, height] of [
-  [1440, 900],
-  [390, 844],
-] as const)
-  test(`at ${width} px nothing is wider than the screen, and WCAG is kept, the dialog too`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height })
-    await open(page)
-    await expect(rows(page).first()).toBeVisible()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    const scan = () => new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-    expect((await scan()).violations).toEqual([])
-    await rows(page).first().getByTestId('act').click()
-    await expect(page.getByTestId('action-dialog')).toBeVisible()
-    expect((await scan()).violations).toEqual([])
-  })

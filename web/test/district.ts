@@ -52,6 +52,7 @@ export const BOOT: BootQuery = {
       ranking: true,
       assess: true,
       object: false,
+      screenPast: true,
       manage: true,
     },
   },

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { url } from './address'
 
@@ -48,23 +47,3 @@ test('a quarter is closed, sent to the units, published, and leaves as a file; a
   await page.getByTestId('back').click()
   await expect(page.getByTestId('league-towns')).toBeVisible()
 })
-
-for (const [width, height] of [
-  [1440, 900],
-  [390, 844],
-] as const)
-  test(`at ${width} px nothing is wider than the screen, and WCAG is kept, on a unit's page too`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height })
-    await open(page, '/ranking?quarter=2026Q1')
-    const scan = () => new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-    const isWider = () => page.evaluate(() => document.documentElement.scrollWidth)
-    expect(await isWider()).toBeLessThanOrEqual(width)
-    expect((await scan()).violations).toEqual([])
-    await page.goto(url('/ranking?quarter=2026Q1&unit=YJ'))
-    await expect(page.getByTestId('unit-head')).toBeVisible()
-    await expect(page.getByTestId('gaming')).toBeVisible()
-    expect(await isWider()).toBeLessThanOrEqual(width)
-    expect((await scan()).violations).toEqual([])
-  })

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { url } from './address'
 
@@ -61,20 +60,3 @@ test('the standards are announced, and leave as a file; so does the list', async
     expect((await arriving).suggestedFilename()).toMatch(name)
   }
 })
-
-for (const [width, height] of [
-  [1440, 900],
-  [390, 844],
-] as const)
-  test(`at ${width} px nothing of 奖励 is wider than the screen, and WCAG is kept in the light and the dark`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height })
-    await open(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    const scan = () => new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-    expect((await scan()).violations).toEqual([])
-    await page.evaluate(() => localStorage.setItem('fengsui.appearance', 'dark'))
-    await open(page)
-    expect((await scan()).violations).toEqual([])
-  })

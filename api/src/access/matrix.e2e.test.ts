@@ -8,6 +8,7 @@ import { ROLES, type RoleId } from './roles.js'
 
 const EVERYBODY = Object.keys(ROLES) as RoleId[]
 const MAY_EXPORT = EVERYBODY.filter((role) => ROLES[role].scope.export)
+const SEE_SMALL = EVERYBODY.filter((role) => ROLES[role].scope.smallCells === 'leaving')
 const SEE_RANKING: readonly RoleId[] = ['leader', 'office', 'department', 'town', 'assessor']
 const ASSESS: readonly RoleId[] = ['office', 'assessor']
 /** How each field is asked, and whom it answers; who is not named is refused. A field that is not here fails the test. */
@@ -156,6 +157,20 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
     ask: 'mutation { moveFlag(id: "x", to: judging) { __typename ... on Rejection { code } } }',
     answers: ['office'],
   },
+  // Past days screened anew, of the whole office.
+  'Query.screeningRuns': { ask: '{ screeningRuns { runs { id } } }', answers: ['leader', 'office'] },
+  'Query.screeningRun': {
+    ask: '{ screeningRun(id: "x") { __typename ... on Rejection { code } } }',
+    answers: ['leader', 'office'],
+  },
+  'Mutation.startBackfill': {
+    ask: 'mutation { startBackfill(from: "x", to: "x") { __typename ... on Rejection { code } } }',
+    answers: ['leader', 'office'],
+  },
+  'Mutation.cancelBackfill': {
+    ask: 'mutation { cancelBackfill(id: "x") { __typename ... on Rejection { code } } }',
+    answers: ['leader', 'office'],
+  },
   // Texts that are announced to everybody, and what they give for a matter that is typed in; no case is read.
   'Query.rewardBoard': { ask: '{ rewardBoard { __typename } }', answers: EVERYBODY },
   'Query.rewardAdvice': {
@@ -166,6 +181,11 @@ const DECIDED: Record<string, { readonly ask: string; readonly answers: readonly
   'Query.closingTimes': {
     ask: '{ closingTimes(period: { preset: all }) { __typename ... on Rejection { code } } }',
     answers: EVERYBODY,
+  },
+  // Cases within the scope; not for those from whom small numbers are hidden.
+  'Query.contrast': {
+    ask: '{ contrast(period: { preset: all }, filters: [{ dimension: channel, in: ["12350"] }], against: rest) { __typename ... on Rejection { code } } }',
+    answers: SEE_SMALL,
   },
   'Query.sources': { ask: '{ sources { id } }', answers: ['office', 'intake'] },
   'Query.batches': { ask: '{ batches { id } }', answers: ['office', 'intake'] },

@@ -36,6 +36,8 @@ export interface Scope {
   readonly assess: boolean
   /** May see what its own unit loses points for, and object to it. */
   readonly object: boolean
+  /** May have past days screened anew (回溯), and read what each run of 研判 found. */
+  readonly screenPast: boolean
 }
 
 /** Nothing of everything: where every scope begins. */
@@ -54,6 +56,7 @@ export const NO_SCOPE: Scope = {
   ranking: false,
   assess: false,
   object: false,
+  screenPast: false,
 }
 
 /** Everything; what leaves the office still hides its small cells. */
@@ -72,4 +75,5 @@ export const WHOLE_SCOPE: Scope = {
   ranking: true,
   assess: true,
   object: false,
+  screenPast: true,
 }

@@ -42,6 +42,9 @@ export class May {
 
   @Field({ description: 'Object to what the own unit loses points for.' })
   object!: boolean
+
+  @Field({ description: 'Have past days screened anew, and read the runs of the screening.' })
+  screenPast!: boolean
 }
 
 @ObjectType({ description: 'Cases of some members of a dimension, of all that there are.' })

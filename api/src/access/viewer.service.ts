@@ -38,6 +38,7 @@ export class ViewerService {
         ranking: scope.ranking && this.assesses,
         assess: scope.assess,
         object: scope.object,
+        screenPast: scope.screenPast,
       },
       mayChoose,
     }

@@ -31,11 +31,13 @@ const PERSONAS = Object.keys(MAY_COUNT)
 
 let on: TestServer
 let flag: string
+let run: string
 const cookies = new Map<string, string>()
 const as = (persona: string): string => cookies.get(persona) ?? ''
 beforeAll(async () => {
   on = await startTestServer(1_000_000)
   flag = await giveFlag(on.stores, await giveCases(on.stores, given))
+  run = (await on.stores.metadata.screening.findFirstOrThrow()).id
   for (const persona of PERSONAS) cookies.set(persona, await on.signedInAs(persona))
 })
 afterAll(() => on.close())
@@ -241,8 +243,12 @@ it('58 everything that there is to be asked tells no reporter, to nobody', async
       'actions.after': null,
       'flag.id': flag,
       'flagCases.id': flag,
+      'screeningRun.id': run,
       'closingTimes.period': { preset: 'all' },
       'closingTimes.filters': [],
+      'contrast.period': { preset: 'all' },
+      'contrast.filters': [{ dimension: 'channel', in: ['12350'] }],
+      'contrast.against': 'rest',
       'rewardAdvice.matter': { decidedOn: '2026-11-24', reportClass: 'violation', fine: 20_000 },
       'cases.after': null,
       'ranking.quarter': '2026Q3',

@@ -54,7 +54,12 @@ export interface FoundSignal extends Codes {
   readonly mainIndustry: string
   readonly cautions: readonly Caution[]
   readonly campaigns: readonly string[]
-  readonly withoutAbnormal: Signal['withoutAbnormal']
+  /** `told` is missing in what was screened before it was kept. */
+  readonly withoutAbnormal: {
+    readonly observed: number
+    readonly holds: boolean
+    readonly told?: FoundSignal | null
+  } | null
   readonly also: readonly (Codes & { readonly observed: number })[]
   readonly series: (Omit<Series, 'start'> & { readonly start: Day }) | null
 }
@@ -197,12 +202,13 @@ export class Telling {
     const { place, regions, enterprise, backing, also, series, from, to, expected, ratio, mainIndustry } =
       signal
     const { word, rule, lead, level, family, regime, observed, p, q, perYear, verified, founded } = signal
-    const { cautions, campaigns, withoutAbnormal } = signal
+    const { cautions, campaigns, withoutAbnormal: without } = signal
     const codes = this.codes(place)
     const named = this.read.enterprises[enterprise] ?? ''
     return {
       ...{ word, rule, lead, level, family, regime, observed, p, q, perYear, verified, founded },
-      ...{ cautions, campaigns, withoutAbnormal },
+      ...{ cautions, campaigns },
+      withoutAbnormal: without && { ...without, told: without.told && this.signal(without.told) },
       ...codes,
       enterprise: named,
       mainIndustry: this.read.industries[mainIndustry] ?? '',

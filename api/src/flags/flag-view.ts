@@ -44,6 +44,7 @@ export function flagView(row: FlagRow, { lists, locale, scope, asOf }: FlagTelli
     regions: signal.regions.length > 0 ? [...signal.regions] : region === '' ? [] : [region],
     enterprise: enterpriseFor(scope, signal.enterprise),
     cautions: cautionsOf(signal, locale),
+    withoutAbnormal: withoutAbnormal(signal, { lists, locale, scope }, say),
     also: signal.also.map((each) => {
       const about = aboutOf(each, lists, locale)
       return locale === 'zh' ? `${about}${say(each.observed)}件` : `${about}: ${say(each.observed)}`
@@ -52,6 +53,33 @@ export function flagView(row: FlagRow, { lists, locale, scope, asOf }: FlagTelli
     snoozedUntil: isoOf(row.snoozedUntil),
     // A picture is made of counts: who is shown no small ones is shown none.
     series: scope.smallCells === 'always' ? null : seriesOf(signal),
+  }
+}
+
+/** The same flag without abnormal reports; what says that it falls away is a sentence as well. */
+function withoutAbnormal(
+  signal: FoundSignal,
+  { lists, locale, scope }: Omit<FlagTelling, 'asOf'>,
+  say: Say,
+): Flag['withoutAbnormal'] {
+  if (signal.withoutAbnormal === null) return null
+  const { observed, holds, told } = signal.withoutAbnormal
+  const about = aboutOf(signal, lists, locale)
+  const fallen =
+    locale === 'zh'
+      ? `剔除异常举报后，${about}只剩${say(observed)}件，不再成立。`
+      : `Without abnormal reports ${say(observed)} are left of ${about}; it does not hold.`
+  return {
+    holds,
+    observed: countFor(scope, observed),
+    level: told?.level ?? (holds ? signal.level : null),
+    levelLabel: told ? LEVEL_TEXTS[told.level][locale] : holds ? LEVEL_TEXTS[signal.level][locale] : null,
+    sentence: told
+      ? sentenceOf(told, lists, locale, say)
+      : holds
+        ? sentenceOf(signal, lists, locale, say)
+        : fallen,
+    series: told && scope.smallCells !== 'always' ? seriesOf(told) : null,
   }
 }
 

@@ -11,6 +11,7 @@ import type { FoundSignal } from './findings.js'
 import { FlagLife } from './flag-life.js'
 import { Screener } from './screener.js'
 import { type Screening, ScreeningsService } from './screenings.service.js'
+import { type FoundFlag, pastDays } from './testing/past-days.js'
 
 /** The demonstration's last day; its stories are planted relative to it (etl/src/demo/stories.ts). */
 const AS_OF = '2026-10-31'
@@ -320,5 +321,68 @@ describe('the life of a flag', () => {
     )
     await life.takeOver({ ...last, findings: { ...last.findings, signals: grown } })
     expect((await open()).map(({ state }) => state).sort()).toEqual(['dismissed', 'found'])
+  })
+})
+
+describe('past days, screened with what was known on them', () => {
+  const { start, cancel, list, ended, opened } = pastDays(ask)
+
+  it('are runs that can be opened again, and no flag lives by them', async () => {
+    const before = await board('office')
+    const order = await ended((await start('leader', '2026-08-04', '2026-10-23', 80)).id)
+    expect(order).toMatchObject({ state: 'done', done: 2, days: 2 })
+    expect(await board('office')).toEqual(before)
+    const { runs } = await list('office')
+    const past = runs.filter(({ retrospective, by }) => retrospective && by !== null)
+    expect(past.map(({ asOf, by }) => [asOf, by])).toEqual([
+      ['2026-10-23', '区领导／安委办领导'],
+      ['2026-08-04', '区领导／安委办领导'],
+    ])
+    expect(past.every(({ tested }) => tested > 50)).toBe(true)
+    const [late, early] = await Promise.all(past.map(({ id }) => opened('office', id)))
+    // The day after the third report on dust: known by then, and not in August.
+    const dusty = (flags: readonly FoundFlag[] = []) => flags.filter(({ issue }) => issue === '0604')
+    expect(dusty(late?.flags)).toMatchObject([{ observed: 3, word: 'emerging', state: 'found' }])
+    expect(dusty(early?.flags)).toEqual([])
+    expect((await detail('office', late?.flags[0]?.id ?? '')).code).toBe('unknownFlag')
+    // The leader's role does not name enterprises in a run either.
+    const forLeader = await opened('leader', past[0]?.id ?? '')
+    expect(forLeader.flags.map(({ enterprise }) => enterprise)).not.toContainEqual(expect.any(String))
+  })
+
+  it('asked for again are not made again', async () => {
+    const ids = async () => (await list()).runs.map(({ id }) => id)
+    const before = await ids()
+    expect(await ended((await start('office', '2026-08-04', '2026-10-23', 80)).id)).toMatchObject({ done: 2 })
+    expect(await ids()).toEqual(before)
+  })
+
+  it('can be cancelled, and go on where they ended', async () => {
+    const { id } = await start('office', '2026-05-01', '2026-06-10', 4)
+    expect((await cancel('leader', id)).state).toBe('cancelled')
+    expect((await cancel('leader', id)).code).toBe('unknownRun')
+    expect((await ended(id)).done).toBeLessThan(11)
+    expect((await start('office', '2026-05-01', '2026-06-10', 4)).id).toBe(id)
+    expect(await ended(id)).toMatchObject({ state: 'done', done: 11, days: 11 })
+  })
+
+  it('are within the data, before their last day, and not too many', async () => {
+    const codes = [
+      await start('office', AS_OF, AS_OF),
+      await start('office', '2026-09-02', '2026-09-01'),
+      await start('office', '1999-01-01', '2026-09-01'),
+      await start('office', '2024-11-10', '2026-09-01'),
+      await start('office', '2026-09-01', '2026-09-02', 0),
+    ].map(({ code }) => code)
+    expect(codes).toEqual(Array.from({ length: 5 }, () => 'badBackfill'))
+  })
+
+  it('are for the office and its leaders alone', async () => {
+    const [run] = (await list()).runs
+    for (const persona of ['intake', 'assessor', 'admin', 'department:XF', `town:${DUST_TOWN}`]) {
+      await expect(list(persona)).rejects.toThrow('FORBIDDEN')
+      await expect(opened(persona, run?.id ?? '')).rejects.toThrow('FORBIDDEN')
+      await expect(start(persona, '2026-09-01', '2026-09-01')).rejects.toThrow('FORBIDDEN')
+    }
   })
 })

@@ -37,6 +37,27 @@ export class FlagSeries {
   monthly!: boolean
 }
 
+@ObjectType({ description: 'What a flag would be without the reports of 异常举报 (通知第9项).' })
+export class FlagWithoutAbnormal {
+  @Field({ description: 'It would still be one.' })
+  holds!: boolean
+
+  @Field(() => Int, { nullable: true, description: 'Null where it is hidden.' })
+  observed!: number | null
+
+  @Field(() => FlagLevelEnum, { nullable: true, description: 'Null where it would be none.' })
+  level!: string | null
+
+  @Field(() => String, { nullable: true })
+  levelLabel!: string | null
+
+  @Field({ description: 'What a leader reads then; why it falls away where it does.' })
+  sentence!: string
+
+  @Field(() => FlagSeries, { nullable: true })
+  series!: FlagSeries | null
+}
+
 @ObjectType({
   description: 'Something that was found and deserves a look (研判), as far as it was looked after.',
 })
@@ -112,6 +133,12 @@ export class Flag {
 
   @Field(() => [String], { description: 'Why it is to be trusted less.' })
   cautions!: string[]
+
+  @Field(() => FlagWithoutAbnormal, {
+    nullable: true,
+    description: 'Null where no abnormal report is among its cases.',
+  })
+  withoutAbnormal!: FlagWithoutAbnormal | null
 
   @Field(() => [String], { description: 'What the same cases show as well.' })
   also!: string[]

@@ -11,6 +11,7 @@ export type ScreeningMessage =
 
 const WORKER = fileURLToPath(new URL('../../dist/flags/screening-worker.js', import.meta.url))
 const HEAP_MB = 1024
+const ENDED = 'the screening thread ended'
 
 /** Screens days in a thread of its own and of low priority, one order after the other: nobody's click waits for it. */
 export class Screener {
@@ -22,10 +23,15 @@ export class Screener {
 
   /**
    * @param onDay takes each day as it is screened; what it makes of it is waited for at the end.
-   * @throws Error when the thread fails, or the screener was closed.
+   * @param until ends the thread in the middle of a day.
+   * @throws Error when the thread fails, or was ended, or the screener was closed.
    */
-  screen(order: ScreeningOrder, onDay: (screened: ScreenedDay) => Promise<void>): Promise<void> {
-    const work = this.last.then(() => this.run(order, onDay))
+  screen(
+    order: ScreeningOrder,
+    onDay: (screened: ScreenedDay) => Promise<void>,
+    until?: AbortSignal,
+  ): Promise<void> {
+    const work = this.last.then(() => this.run(order, onDay, until))
     this.last = work.catch(() => undefined)
     return work
   }
@@ -37,8 +43,13 @@ export class Screener {
     await this.last
   }
 
-  private async run(order: ScreeningOrder, onDay: (screened: ScreenedDay) => Promise<void>): Promise<void> {
+  private async run(
+    order: ScreeningOrder,
+    onDay: (screened: ScreenedDay) => Promise<void>,
+    until?: AbortSignal,
+  ): Promise<void> {
     if (this.isClosed) throw new Error('the screener is closed')
+    if (until?.aborted) throw new Error(ENDED)
     const kept: Promise<void>[] = []
     const worker = new Worker(WORKER, {
       execArgv: [],
@@ -48,6 +59,8 @@ export class Screener {
     })
     this.worker = worker
     worker.unref()
+    const end = (): void => void worker.terminate()
+    until?.addEventListener('abort', end)
     try {
       await new Promise<void>((resolve, reject) => {
         worker.on('message', (message: ScreeningMessage) => {
@@ -56,10 +69,11 @@ export class Screener {
           else reject(new Error(message.error))
         })
         worker.on('error', reject)
-        worker.on('exit', () => reject(new Error('the screening thread ended')))
+        worker.on('exit', () => reject(new Error(ENDED)))
       })
       await Promise.all(kept)
     } finally {
+      until?.removeEventListener('abort', end)
       this.worker = null
       await worker.terminate()
       await Promise.allSettled(kept)

@@ -26,6 +26,12 @@ export interface Screening {
   readonly findings: Findings
 }
 
+/** Past days that somebody wants screened: the order they belong to, and what ends it. */
+export interface BackfillOrder {
+  readonly id: string
+  readonly until: AbortSignal
+}
+
 /** A run that says nothing for so long died with its process; it is made again. */
 const DEAD_AFTER_MS = 15 * 60_000
 
@@ -46,10 +52,10 @@ export class ScreeningsService {
     return made ?? null
   }
 
-  /** The newest that is done, of the data as they are or were. */
+  /** The newest that is done, of the data as they are or were; what was ordered of past days is none. */
   async newest(): Promise<Screening | null> {
     const row = await this.metadata.screening.findFirst({
-      where: { state: 'done', knownBy: 'load' },
+      where: { state: 'done', knownBy: 'load', backfillId: null },
       orderBy: [{ asOf: 'desc' }, { lastBatch: 'desc' }, { startedAt: 'desc' }],
     })
     return row && read(row)
@@ -64,8 +70,11 @@ export class ScreeningsService {
   /**
    * Screens past days, each with what was known on it, in their order. Days that are kept are not made again, so one that
    * was broken off goes on where it ended. Days of the same state of the data are read together.
+   *
+   * @param by the order that wants them, and what ends it.
+   * @returns those that are done; a day that another process is at is not among them.
    */
-  async of(days: readonly Day[]): Promise<Screening[]> {
+  async of(days: readonly Day[], by?: BackfillOrder): Promise<Screening[]> {
     const { asOf, lastBatch, firstDay } = await this.states.current()
     if (asOf === null || firstDay === null) return []
     const { settings, ...given } = await this.settings()
@@ -81,7 +90,7 @@ export class ScreeningsService {
         where: { asOf_lastBatch_knownBy_settings: key },
       })
       if (kept?.state === 'done') done.push(kept)
-      else if (await this.begin(kept, key, given)) {
+      else if (await this.begin(kept, key, given, by?.id ?? null)) {
         const name = `${knownBy} ${batch}`
         const group = groups.get(name) ?? {
           days: [],
@@ -95,7 +104,7 @@ export class ScreeningsService {
     }
     for (const { days: own, through, knownBy, batch } of groups.values()) {
       const keyOf = (day: Day) => ({ asOf: new Date(day), lastBatch: batch, knownBy, settings })
-      await this.make({ ...given, days: own, through }, keyOf, done)
+      await this.make({ ...given, days: own, through }, keyOf, done, by?.until)
     }
     return done.map(read).sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
   }
@@ -119,16 +128,24 @@ export class ScreeningsService {
     order: ScreeningOrder,
     keyOf: (day: Day) => Prisma.ScreeningAsOfLastBatchKnownBySettingsCompoundUniqueInput,
     done: ScreeningRow[],
+    until?: AbortSignal,
   ): Promise<void> {
+    const keep = async ({ day, findings, tested }: ScreenedDay): Promise<void> => {
+      const data = {
+        state: 'done',
+        finishedAt: new Date(),
+        error: null,
+        ...stored({ findings, tested }),
+      } as const
+      done.push(
+        await this.metadata.screening.update({
+          where: { asOf_lastBatch_knownBy_settings: keyOf(day) },
+          data,
+        }),
+      )
+    }
     try {
-      await this.screener.screen(order, async ({ day, findings, tested }) => {
-        done.push(
-          await this.metadata.screening.update({
-            where: { asOf_lastBatch_knownBy_settings: keyOf(day) },
-            data: { state: 'done', finishedAt: new Date(), error: null, ...stored({ findings, tested }) },
-          }),
-        )
-      })
+      await this.screener.screen(order, keep, until)
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error)
       for (const day of order.days)
@@ -145,11 +162,12 @@ export class ScreeningsService {
     kept: ScreeningRow | null,
     key: Prisma.ScreeningAsOfLastBatchKnownBySettingsCompoundUniqueInput,
     { thresholds, campaigns }: Pick<ScreeningOrder, 'thresholds' | 'campaigns'>,
+    backfillId: string | null,
   ): Promise<boolean> {
     const startedAt = new Date()
     if (kept === null) {
       const given = { thresholds, campaigns } as unknown as Prisma.InputJsonValue
-      const data = [{ ...key, startedAt, given }]
+      const data = [{ ...key, startedAt, given, backfillId }]
       return (await this.metadata.screening.createMany({ data, skipDuplicates: true })).count === 1
     }
     if (kept.state === 'running' && startedAt.getTime() - kept.startedAt.getTime() < DEAD_AFTER_MS)
@@ -197,8 +215,14 @@ export class ScreeningsService {
   }
 }
 
+const countOf = ({ signals }: Findings, level: string): number =>
+  signals.filter((signal) => signal.level === level).length
+
 /** Plain data as PostgreSQL keeps it. */
 const stored = ({ findings, tested }: Omit<ScreenedDay, 'day'>) => ({
+  tests: tested.reduce((sum, { rows }) => sum + rows.length, 0),
+  alerts: countOf(findings, 'alert'),
+  watches: countOf(findings, 'watch'),
   findings: findings as unknown as Prisma.InputJsonValue,
   tested: tested as unknown as Prisma.InputJsonValue,
 })

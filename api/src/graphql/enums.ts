@@ -13,6 +13,7 @@ import { registerEnumType } from '@nestjs/graphql'
 import { CASE_ORDERS, type CaseOrder } from '../query/case-list/page.js'
 import { EXTENSION_WORDS } from '../cases/clock-words.js'
 import { KINDS } from '../annotations/kinds.js'
+import { AGAINST } from '../contrast/against.js'
 import { WINDOWS } from '../deadlines/request.js'
 import { ESCALATION_KINDS, SUPERVISION_LEVELS, URGE_HOWS } from '../deadlines/supervision-words.js'
 import { LEVEL_TEXTS, RULE_TEXTS, STATE_TEXTS, WORD_TEXTS } from '../flags/words.js'
@@ -133,6 +134,7 @@ export const FlagWordEnum = fromCatalogue('FlagWord', worded(WORD_TEXTS))
 export const FlagLevelEnum = fromCatalogue('FlagLevel', worded(LEVEL_TEXTS))
 export const FlagRuleEnum = fromCatalogue('FlagRule', worded(RULE_TEXTS))
 export const FlagStateEnum = fromCatalogue('FlagState', worded(STATE_TEXTS))
+export const BackfillStateEnum = fromList('BackfillState', ['running', 'done', 'cancelled', 'failed'])
 export const TimeGroupEnum = fromCatalogue('TimeGroup', {
   ahead: '明显较快: clearly faster than the typical unit.',
   withinChance: '差别在偶然范围内: cannot be told from it.',
@@ -141,3 +143,5 @@ export const TimeGroupEnum = fromCatalogue('TimeGroup', {
 export const ReportClassEnum = fromCatalogue('ReportClass', worded(REPORT_CLASSES))
 export const AccidentLevelEnum = fromCatalogue('AccidentLevel', worded(LEVEL_WORDS))
 export const RewardStageEnum = fromCatalogue('RewardStage', worded(STAGE_WORDS))
+
+export const AgainstEnum = fromCatalogue('Against', AGAINST)

@@ -32,6 +32,8 @@ export const REJECTION_CODES = {
   unknownFlag: "There is no such flag, or it is not the caller's to see.",
   badFlagStep: 'A flag cannot go there.',
   notScreened: 'The data are not screened yet.',
+  badBackfill: 'Past days cannot be screened like that.',
+  unknownRun: 'There is no such run of the screening, or no such order.',
   badReward: 'A matter to be rewarded cannot be like that.',
   emptyMeasures: 'No measure is asked for.',
   warehouseUnavailable: 'The warehouse does not answer, or holds nothing yet.',

@@ -13,15 +13,24 @@ import { territoryOption } from './territory.js'
 import { trendOption } from './trend.js'
 import { stopsOf, type Stop } from '../walking.js'
 
+/** Kinds that need parts of ECharts which all others do without: points, titles of panes, labels that make room. */
+const RARE: ReadonlySet<ChartModel['kind']> = new Set(['funnel', 'multiples'])
+
 /** What Drawn.vue needs: the option, and the points of its picture. */
 export interface Drawing {
   readonly option: EChartsOption
+  /** What is drawn: a point of the picture is one of its marks. */
+  readonly model: ChartModel
+  /** Is it of a kind that few pages have? */
+  readonly rare: boolean
   /** Where one can stop on a walk by keyboard. */
   readonly stops: readonly Stop[]
 }
 
 export const drawingOf = (model: ChartModel, palette: Palette): Drawing => ({
   option: optionOf(model, palette),
+  model,
+  rare: RARE.has(model.kind),
   stops: stopsOf(model),
 })
 

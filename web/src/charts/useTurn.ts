@@ -1,50 +1,58 @@
 import type { Drawing } from '@fengsui/charts/options/option'
 import { onBeforeUnmount, onMounted, shallowRef, watch, type ShallowRef } from 'vue'
 import { printing } from '../ui/printing'
+import { inTurn } from './turns'
 
 /** So far outside of the window a picture counts as in sight: it is drawn before one has scrolled to it. */
 const NEAR_PX = 150
 /** Nobody waits longer than this for a picture out of sight, busy as the browser may be. */
 const PATIENCE_MS = 1000
 
-const whenIdle: (work: () => void) => number =
-  typeof requestIdleCallback === 'function'
-    ? (work) => requestIdleCallback(work, { timeout: PATIENCE_MS })
-    : (work) => window.setTimeout(work, 1)
-const never: (turn: number) => void =
-  typeof cancelIdleCallback === 'function' ? cancelIdleCallback : (turn) => window.clearTimeout(turn)
+type Leave = () => void
+
+/** Does a work when the browser has nothing else to do. */
+function whenIdle(work: () => void): Leave {
+  if (typeof requestIdleCallback !== 'function') {
+    const turn = setTimeout(work, 1)
+    return () => clearTimeout(turn)
+  }
+  const turn = requestIdleCallback(work, { timeout: PATIENCE_MS })
+  return () => cancelIdleCallback(turn)
+}
 
 /**
- * The drawing whose turn it is: at once for a picture in sight and on paper, else when the browser has nothing else to do.
- * A page of ten pictures shows its first ones without drawing the others before.
+ * The drawing whose turn it is: that of a picture in sight comes after those before it, on paper at once, else when the
+ * browser has nothing else to do. A page of ten pictures shows its first ones without drawing the others before.
  *
  * @param frame where the picture stands.
+ * @param ready what there must be before anything can be drawn.
  * @returns null until its first turn.
  */
 export function useTurn(
   frame: Readonly<ShallowRef<HTMLElement | null>>,
   drawing: () => Drawing,
+  ready: Promise<unknown>,
 ): Readonly<ShallowRef<Drawing | null>> {
   const shown = shallowRef<Drawing | null>(null)
   let inSight = false
-  let turn: number | null = null
+  let leave: Leave | null = null
   const take = () => {
-    if (turn !== null) never(turn)
-    turn = null
+    leave?.()
+    leave = null
     shown.value = drawing()
   }
   const wait = () => {
-    turn ??= whenIdle(() => {
-      turn = null
-      shown.value = drawing()
-    })
+    leave?.()
+    leave = inSight ? inTurn(take, ready) : whenIdle(() => (leave = inTurn(take, ready)))
   }
   const observer =
     typeof IntersectionObserver === 'function'
       ? new IntersectionObserver(
           (entries) => {
-            inSight = entries.at(-1)?.isIntersecting ?? false
-            if (inSight && shown.value !== drawing()) take()
+            const isNow = entries.at(-1)?.isIntersecting ?? false
+            if (isNow === inSight) return
+            inSight = isNow
+            if (inSight && shown.value !== drawing()) wait()
           },
           { rootMargin: `${NEAR_PX}px` },
         )
@@ -53,15 +61,14 @@ export function useTurn(
     if (!frame.value) return
     const { top, bottom } = frame.value.getBoundingClientRect()
     inSight = observer === null || (bottom > -NEAR_PX && top < window.innerHeight + NEAR_PX)
-    if (inSight) take()
-    else wait()
+    wait()
     observer?.observe(frame.value)
   })
-  watch(drawing, () => (inSight || printing.value ? take() : wait()))
+  watch(drawing, () => (printing.value ? take() : wait()))
   watch(printing, (now) => now && take(), { flush: 'sync' })
   onBeforeUnmount(() => {
     observer?.disconnect()
-    if (turn !== null) never(turn)
+    leave?.()
   })
   return shown
 }

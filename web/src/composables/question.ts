@@ -105,6 +105,19 @@ export function withPicked<T extends Question>(question: T, dimension: Dimension
   return withFilter(question, dimension, codes.length === 1 && codes[0] === code ? [] : [code])
 }
 
+/** The mark is put to those that are picked; one that is picked is taken out. Its dimension keeps its place. */
+export function withAlso<T extends Question>(question: T, dimension: DimensionId, code: string): T {
+  const codes = withToggled(codesOf(question, dimension), code)
+  return codes.length > 0 && codesOf(question, dimension).length > 0
+    ? {
+        ...question,
+        filters: question.filters.map((filter) =>
+          filter.dimension === dimension ? { dimension, codes } : filter,
+        ),
+      }
+    : withFilter(question, dimension, codes)
+}
+
 export function withToggled<T extends string>(list: readonly T[], item: T): T[] {
   return list.includes(item) ? list.filter((other) => other !== item) : [...list, item]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '../../test/district'
-import { withFilter, withPicked } from './question'
+import { withAlso, withFilter, withPicked } from './question'
 import { EMPTY_SCREEN, parseScreen, screenAddress, type Screen } from './screen'
 
 const SCREENS: [string, Screen][] = [
@@ -59,6 +59,18 @@ test('a second filter of one dimension in an address is left out', () => {
   expect(parseScreen({ filter: ['region1:1', 'region1:2'] }, catalogue).filters).toEqual([
     { dimension: 'region1', codes: ['1'] },
   ])
+})
+
+test('marks are picked together, one after the other, and taken out again', () => {
+  const one = withPicked(withPicked(EMPTY_SCREEN, 'region1', 'A'), 'channel', 'tel')
+  const both = withAlso(one, 'region1', 'B')
+  expect(both.filters).toEqual([
+    { dimension: 'region1', codes: ['A', 'B'] },
+    { dimension: 'channel', codes: ['tel'] },
+  ])
+  expect(withAlso(both, 'region1', 'A').filters[0]).toEqual({ dimension: 'region1', codes: ['B'] })
+  expect(withAlso(withAlso(both, 'region1', 'A'), 'region1', 'B').filters).toHaveLength(1)
+  expect(withAlso(EMPTY_SCREEN, 'region1', 'A')).toEqual(withPicked(EMPTY_SCREEN, 'region1', 'A'))
 })
 
 test('picking a mark twice takes the filter away, and a new filter comes last', () => {

@@ -33,6 +33,7 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
         ranking
         assess
         object
+        screenPast
       }
     }
     office {

@@ -12,7 +12,8 @@ import type {
   MoveFlagMutationVariables,
 } from './generated/graphql'
 
-const FlagFragment = gql`
+/** A flag, as far as lists show it. */
+export const FlagFragment = gql`
   fragment FlagParts on Flag {
     id
     word
@@ -40,6 +41,20 @@ const FlagFragment = gql`
     also
     departments
     snoozedUntil
+    withoutAbnormal {
+      holds
+      observed
+      level
+      levelLabel
+      sentence
+      series {
+        starts
+        counts
+        expected
+        upper
+        monthly
+      }
+    }
     series {
       starts
       counts

@@ -38,7 +38,7 @@ export const en = {
     searchNote: 'Find regions, industries, units, pages and actions (Ctrl K)',
   },
   help: {
-    filter: 'Click a tile, bar, cell or table row: everything else is filtered by it; click again to undo',
+    filter: 'Click a tile, bar, cell or table row: everything else is filtered by it; click again to undo; Shift-click to choose several',
     drill: 'Double-click a tile or bar: go down one level',
     x: 'All comparisons on or off',
     py: 'Compare with the period before alone (P), with the year before alone (Y)',
@@ -140,6 +140,7 @@ export const en = {
     up: 'Back up',
     filterBy: 'Filter by {name}',
     provenance: 'Where it comes from',
+    contrast: 'Against the rest',
     cases: 'See the cases ({n})',
     offMap: 'Not on the map: ',
     legendLess: 'few',

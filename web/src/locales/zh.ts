@@ -38,7 +38,7 @@ export const zh = {
     searchNote: '查找区域、行业、单位、页面和操作（Ctrl K）',
   },
   help: {
-    filter: '点击图中任一色块、柱条、单元格或表格行：按该项筛选其余图表；再点一次取消',
+    filter: '点击图中任一色块、柱条、单元格或表格行：按该项筛选其余图表；再点一次取消；按住 Shift 点击可同时选多项',
     drill: '双击色块或柱条：下钻到下一级',
     x: '打开或关闭全部对比',
     py: '只与上期比（P）、只与去年同期比（Y）',
@@ -140,6 +140,7 @@ export const zh = {
     up: '返回上级',
     filterBy: '按 {name} 筛选',
     provenance: '数据来源',
+    contrast: '与其余比较',
     cases: '查看举报（{n}）',
     offMap: '未上图：',
     legendLess: '少',

@@ -1,3 +1,4 @@
+import type { Annotation } from '@fengsui/charts/answer'
 import type { Ground } from '@fengsui/charts/territory/ground'
 import { useQuery } from '@urql/vue'
 import {
@@ -11,7 +12,8 @@ import {
   type ShallowRef,
 } from 'vue'
 import { useCatalogue } from '../../catalogue/useCatalogue'
-import { withFilter, withPicked } from '../../composables/question'
+import { pickedIn } from '../../composables/picking'
+import { withFilter } from '../../composables/question'
 import type { Hierarchy, Screen } from '../../composables/screen'
 import { sameWhileEqual } from '../../composables/sameWhileEqual'
 import { useScreen } from '../../composables/useScreen'
@@ -41,6 +43,7 @@ export interface BoardState {
 }
 
 const KEY: InjectionKey<BoardState> = Symbol('board')
+const UNSAID: readonly Annotation[] = []
 const NOWHERE: Ground = { boundaries: null, reviewNumber: '', schematic: '' }
 
 /** Asks for a whole board in one request, again whenever the screen changes, and provides it to what is below. */
@@ -53,7 +56,7 @@ export function provideBoard(plan: BoardPlan): BoardState {
     catalogue: catalogue.value,
     screen: screen.value,
     t,
-    annotations: screen.value.notes ? said.value : [],
+    annotations: screen.value.notes ? said.value : UNSAID,
     ground: () => NOWHERE,
   }))
   const drawnLevel = computed(() =>
@@ -74,7 +77,9 @@ export function provideBoard(plan: BoardPlan): BoardState {
     requestPolicy: 'cache-and-network',
   })
   const kept = shallowRef<BoardAnswers | undefined>()
-  watch(query.data, (data) => (kept.value = data ?? kept.value), { immediate: true })
+  watch(query.data, (data) => (kept.value = data ? withUnchanged(data, kept.value) : kept.value), {
+    immediate: true,
+  })
   const state: BoardState = {
     situation,
     panels: computed(() => inLines(board.value.panels)),
@@ -83,7 +88,7 @@ export function provideBoard(plan: BoardPlan): BoardState {
     failure: computed(() => (query.error.value ? failureOf(query.error.value) : null)),
     active: shallowRef(null),
     change,
-    pick: (dimension, code) => change((now) => withPicked(now, dimension, code)),
+    pick: (dimension, code) => change((now) => pickedIn(now, dimension, code)),
     enter: (hierarchy, dimension, code) =>
       change((now) => ({
         ...withFilter(now, dimension, [code]),
@@ -93,6 +98,20 @@ export function provideBoard(plan: BoardPlan): BoardState {
   }
   provide(KEY, state)
   return state
+}
+
+/** The next answers, with those parts of the last ones that are the same answer: what shows them need not change. */
+function withUnchanged(next: BoardAnswers, last: BoardAnswers | undefined): BoardAnswers {
+  return Object.fromEntries(
+    Object.entries(next).map(([part, answer]) => {
+      const before = last?.[part]
+      const isSame =
+        before?.__typename === 'MetricsTable' &&
+        answer.__typename === 'MetricsTable' &&
+        before.id === answer.id
+      return [part, isSame ? before : answer]
+    }),
+  )
 }
 
 /** The board that the component stands in. */

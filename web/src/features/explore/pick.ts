@@ -1,7 +1,7 @@
 import { pickedAt, type Point } from '@fengsui/charts/picking'
 import type { ChartModel } from '@fengsui/charts/model'
 import type { Exploration } from '../../composables/exploration'
-import { withPicked } from '../../composables/question'
+import { pickedIn } from '../../composables/picking'
 import type { Table } from '../../graphql/answer'
 
 /** What a click on the picture changes: days become the period, a member a filter; 其他 is nobody. */
@@ -15,10 +15,10 @@ export function pickOf(
   const picked = pickedAt(model, point)
   if (picked?.kind === 'days') return { period: { from: picked.from, to: picked.to } }
   if (picked?.kind === 'member' && first)
-    return { filters: withPicked(exploration, first, picked.code).filters }
+    return { filters: pickedIn(exploration, first, picked.code).filters }
   if (picked?.kind === 'pair' && first && second) {
     const [across, down] = picked.codes
-    return { filters: withPicked(withPicked(exploration, first, across), second, down).filters }
+    return { filters: pickedIn(pickedIn(exploration, first, across), second, down).filters }
   }
   return {}
 }

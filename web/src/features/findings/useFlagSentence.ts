@@ -8,8 +8,17 @@ import { useText } from '../../locales/useText'
 type Board = Extract<FlagSentencesQuery['flagBoard'], { __typename: 'FlagBoard' }>
 const OVER: readonly Board['flags'][number]['state'][] = ['closed', 'dismissed']
 
-/** The gravest thing that was found and waits for somebody, in a leader's words; null while there is none. */
-export function useFlagSentence(): ComputedRef<{ readonly id: string; readonly text: string } | null> {
+interface FlagSentence {
+  readonly id: string
+  readonly text: string
+}
+
+/** The gravest thing that was found and waits for somebody, in a leader's words; null where there is none. */
+export function useFlagSentence(): {
+  readonly sentence: ComputedRef<FlagSentence | null>
+  /** Is it on its way for the first time? */
+  readonly waits: ComputedRef<boolean>
+} {
   const { t } = useText()
   const catalogue = useCatalogue()
   const query = useQuery({
@@ -18,7 +27,7 @@ export function useFlagSentence(): ComputedRef<{ readonly id: string; readonly t
     pause: computed(() => !catalogue.value.viewer.may.officeTotals),
     context: { additionalTypenames: ['Flag', 'FlagStep'] },
   })
-  return computed(() => {
+  const sentence = computed(() => {
     const board = query.data.value?.flagBoard
     if (board?.__typename !== 'FlagBoard') return null
     const open = board.flags.filter(
@@ -39,4 +48,5 @@ export function useFlagSentence(): ComputedRef<{ readonly id: string; readonly t
       }),
     }
   })
+  return { sentence, waits: computed(() => query.fetching.value && query.data.value === undefined) }
 }

@@ -35,6 +35,34 @@ export const listed = ({ flags, asOf }: FlagBoard, { word, progress, region }: W
       (region === null || flag.regions.includes(region)),
   )
 
+/** A flag as it is without abnormal reports (通知第9项); null where it falls away. */
+function without(flag: Flag): Flag | null {
+  const told = flag.withoutAbnormal
+  if (!told) return flag
+  if (!told.holds) return null
+  const { sentence, observed } = told
+  const series = told.series ?? flag.series ?? null
+  const [level, levelLabel] = [told.level ?? flag.level, told.levelLabel ?? flag.levelLabel]
+  return { ...flag, sentence, observed: observed ?? null, series, level, levelLabel }
+}
+
+/** The board as it would be without abnormal reports. */
+export const boardWithout = (board: FlagBoard): FlagBoard => ({
+  ...board,
+  flags: board.flags.map(without).filter((flag) => flag !== null),
+})
+
+/** What it changes to leave out abnormal reports, among what is not over and not put off. */
+export function effectOf({ flags, asOf }: FlagBoard): { fallen: number; alerts: number; kept: number } {
+  const touched = flags.filter((flag) => progressOf(flag, asOf) === 'open' && flag.withoutAbnormal)
+  const fallen = touched.filter((flag) => !flag.withoutAbnormal?.holds)
+  return {
+    fallen: fallen.length,
+    alerts: fallen.filter(({ level }) => level === 'alert').length,
+    kept: touched.length - fallen.length,
+  }
+}
+
 /** How many of each word there would be, were it chosen. */
 export const countsOf = (board: FlagBoard, wanted: Wanted): Readonly<Record<FlagWord, number>> =>
   Object.fromEntries(WORDS.map((word) => [word, listed(board, { ...wanted, word }).length])) as Record<
