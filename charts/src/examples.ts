@@ -118,7 +118,8 @@ function fillingWeeks(size: Size): Table {
     rows: buckets.map(({ key }, when) => {
       const [all, part] = [numberAt(size, 0, when), known[when - buckets.length + 3] ?? 1]
       const [count, wide] = [Math.round(all * part), Math.round(2 * Math.sqrt(all) * (1 - part))]
-      const nowcast = part < 1 ? { expected: all, lower: Math.max(count, all - wide), upper: all + wide } : null
+      const nowcast =
+        part < 1 ? { expected: all, lower: Math.max(count, all - wide), upper: all + wide } : null
       return row([], [], [value(count, { nowcast })], key)
     }),
   })

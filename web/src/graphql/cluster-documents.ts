@@ -1,7 +1,7 @@
 import { gql } from '@urql/vue'
 import type { FlagClustersQuery, FlagClustersQueryVariables } from './generated/graphql'
 
-/** Clusters of a period in space and time, as the trend map rings them. */
+/** The clusters in space and time of some days, both inclusive. */
 export const ClustersDocument = gql<FlagClustersQuery, FlagClustersQueryVariables>`
   query FlagClusters($from: Date!, $to: Date!) {
     flagClusters(from: $from, to: $to) {

@@ -20,6 +20,7 @@ export const FlagFragment = gql`
     wordLabel
     level
     levelLabel
+    rule
     ruleLabel
     state
     stateLabel

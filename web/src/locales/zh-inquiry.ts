@@ -199,7 +199,8 @@ export const zhInquiry = {
       how: '录入时滞为接报日到首次入库那次导入的数据截止日的天数，只看各来源首次导入以后、近180天内接到的举报；按各时滞的累计比例F（考虑导入间隔和最近几天尚未观测到的部分）。已收n、完整比例F时，尚未录入的件数服从负二项分布（n＋½，F），预计＝n＋（n＋½）（1－F）÷F。一周的F取其各日的平均。',
       when: '连续导入至少28天、至少50件，且近四周的举报有九成来自持续导入的来源。一次性导入的数据看不出时滞，不作推算，图旁ⓘ说明原因。按承办单位、隐患等级、核查结果、办理状态筛选或分组时也不推算：这些属性要办理后才有。已收为0的分组、以及已隐去的数，不推算。',
       limits: '区间不含时滞本身估计的误差，也不预料时滞突然改变（如停机、集中补录）。',
-      source: 'Turnbull，JRSS B 38（1976）290–295；Lawless，Canadian J. Statistics 22（1994）15–31；Höhle、an der Heiden，Biometrics 70（2014）993–1002。',
+      source:
+        'Turnbull，JRSS B 38（1976）290–295；Lawless，Canadian J. Statistics 22（1994）15–31；Höhle、an der Heiden，Biometrics 70（2014）993–1002。',
     },
     denominator: '分母',
     time: '归属日期',
