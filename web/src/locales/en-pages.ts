@@ -49,7 +49,11 @@ export const enPages = {
   gallery: {
     title: 'Gallery of pictures',
     note: 'All pictures and parts with made-up, fixed numbers; nothing is asked. Switch the appearance to see the dark ones.',
-    special: { filling: 'Lines still filling up', fillingColumns: 'Columns still filling up' },
+    special: {
+      filling: 'Lines still filling up',
+      fillingColumns: 'Columns still filling up',
+      clusters: 'Clusters on a map',
+    },
     parts: 'Parts',
     sentence: 'Example: 434 reports received in January to October 2026, up 37.8% (base 315).',
     size: { full: 'as usual', empty: 'no data', tiny: 'one only', huge: 'very many', failing: 'failing' },

@@ -49,7 +49,7 @@ export const zhPages = {
   gallery: {
     title: '图形样张',
     note: '全部图形和部件，数字为虚构且固定，不取任何数据。按主题切换看深色。',
-    special: { filling: '仍在补录的折线', fillingColumns: '仍在补录的柱形' },
+    special: { filling: '仍在补录的折线', fillingColumns: '仍在补录的柱形', clusters: '地图上的时空聚集' },
     parts: '部件',
     sentence: '样例：2026年1月至2026年10月接报 434 件，同比增长37.8%（基期 315 件）。',
     size: { full: '通常', empty: '无数据', tiny: '仅一项', huge: '极多', failing: '出错' },
