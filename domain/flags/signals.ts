@@ -76,8 +76,7 @@ export class Signals {
   ofRise(rise: Rise): Signal[] {
     const rarity = levelOf(rise.perYear, this.screens, this.screened.thresholds.budget)
     if (!rise.holds || rarity === 'note') return []
-    const isSure = rise.recent === null || rise.recent.lower > 1
-    const level = rise.latest >= LEAST_RECENT && isSure ? rarity : 'watch'
+    const level = rise.latest >= LEAST_RECENT ? rarity : 'watch'
     const place = placeOf(rise.family, rise.cell)
     const { recent } = rise
     return [

@@ -1,3 +1,4 @@
+import { enContrast } from './en-contrast'
 import { enRegions } from './en-regions'
 
 /** The same texts in English. */
@@ -224,26 +225,7 @@ export const enInquiry = {
     notAdditive: 'does not add up',
     directions: { higher: 'higher is better', lower: 'lower is better', neither: 'neither' },
   },
-  contrast: {
-    title: '{what}: held against other reports',
-    against: 'Against',
-    rest: 'The rest',
-    previous: 'Period before',
-    yearAgo: 'A year ago',
-    counts: '{period}: {here} chosen; {there} other reports at the same time',
-    countsThen: '{period}: {here} chosen; {then}: {there} of the same',
-    enterprises: '{count} reported enterprises, {most} reports about one of them at most',
-    oneEnterprise: '{count} reported enterprises, {most} reports about a single one, half or more: look at that one first',
-    member: 'Kind (click to filter)',
-    here: 'Chosen',
-    expected: 'Expected',
-    difference: 'More by (cases)',
-    ratio: 'Ratio (95 %)',
-    ratioOf: '{ratio} ({lower}–{upper})',
-    none: 'none there',
-    byChance: 'Show {count} more that lie within chance',
-    method: 'Expected: by the shares or the numbers of the other side. {tested} kinds were tested at a false discovery rate of 5 % (Benjamini–Hochberg); what is grey lies within chance. In the order of cases; correlation is not cause',
-  },
+  contrast: enContrast,
   times: {
     title: 'Time to close, ranked',
     note: 'Cases closed in the period; days of a typical case (geometric mean), adjusted for the issues of a unit; a range holds the true rank with 95 %, and where ranges overlap an order says nothing',

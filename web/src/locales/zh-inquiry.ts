@@ -1,3 +1,4 @@
+import { zhContrast } from './zh-contrast'
 import { zhRegions } from './zh-regions'
 
 /** Texts of the pages that are loaded when somebody asks further: provenance, cases, explore. Chinese. */
@@ -210,26 +211,7 @@ export const zhInquiry = {
     notAdditive: '不可相加',
     directions: { higher: '越高越好', lower: '越低越好', neither: '不分好坏' },
   },
-  contrast: {
-    title: '{what}：与其他举报比较',
-    against: '与什么比较',
-    rest: '其余举报',
-    previous: '上期',
-    yearAgo: '去年同期',
-    counts: '{period}，所选 {here} 件；同期其余举报 {there} 件',
-    countsThen: '{period}，所选 {here} 件；{then}，同样的举报 {there} 件',
-    enterprises: '涉及 {count} 家被举报单位，最多的一家 {most} 件',
-    oneEnterprise: '涉及 {count} 家被举报单位，其中一家就有 {most} 件，占一半以上：先看这一家',
-    member: '类别（点击即筛选）',
-    here: '所选',
-    expected: '应有',
-    difference: '多出（件）',
-    ratio: '倍数（95%区间）',
-    ratioOf: '{ratio}（{lower}–{upper}）',
-    none: '对方为0',
-    byChance: '再看在偶然范围内的 {count} 类',
-    method: '应有：照对比一方的构成或数量推算。共检验 {tested} 类，错误发现率控制在5%（Benjamini–Hochberg）；灰色的差别在偶然范围内。按相差件数排列；相关不等于原因',
-  },
+  contrast: zhContrast,
   times: {
     title: '办结用时排名',
     note: '只比较期内办结的；按各单位的事项构成校正后的典型用时（几何平均，天），排名区间以95%的把握含真实名次，区间重叠的不宜排先后',
