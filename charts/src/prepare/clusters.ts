@@ -30,7 +30,7 @@ export function clusterText(cluster: Cluster, number: number, t: Translate): str
   ]
   return t('list.pair', {
     name: named,
-    text: [parts.join(t('list.names')), cluster.chance].filter(Boolean).join(t('list.parts')),
+    text: [parts.join(t('chart.comma')), cluster.chance].filter(Boolean).join(t('list.parts')),
   })
 }
 

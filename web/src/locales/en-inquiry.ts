@@ -10,6 +10,7 @@ export const enInquiry = {
     k: 'of them {k}',
     denominator: 'Denominator',
     time: 'Counted by',
+    comparisons: 'Compared with',
     filling: 'Last days still being entered',
     fillingHeads: {
       what: 'What it is',
@@ -27,7 +28,6 @@ export const enInquiry = {
       source:
         'B. Turnbull, JRSS B 38 (1976) 290–295; J. Lawless, Canadian J. Statistics 22 (1994) 15–31; M. Höhle, M. an der Heiden, Biometrics 70 (2014) 993–1002.',
     },
-    comparisons: 'Compared with',
     dimensions: 'Broken down by',
     conditions: 'Scope and filters',
     noConditions: 'all reports',

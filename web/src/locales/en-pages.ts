@@ -49,7 +49,11 @@ export const enPages = {
   gallery: {
     title: 'Gallery of pictures',
     note: 'All pictures and parts with made-up, fixed numbers; nothing is asked. Switch the appearance to see the dark ones.',
-    special: { filling: 'Lines still filling up', fillingColumns: 'Columns still filling up' },
+    special: {
+      filling: 'Lines still filling up',
+      fillingColumns: 'Columns still filling up',
+      clusters: 'Clusters on a map',
+    },
     parts: 'Parts',
     card: 'Indicator',
     unit: 'cases',
