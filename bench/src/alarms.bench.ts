@@ -6,11 +6,12 @@
  * `npm run bench -- alarms [rounds] [cases a year, e.g. 100,250]`
  */
 import { knownOn } from '@fengsui/domain/flags/incidents'
-import { screenChanges } from '@fengsui/domain/flags/screening'
+import { SCREENS, screenChanges } from '@fengsui/domain/flags/screening'
 import type { Signal } from '@fengsui/domain/flags/signal'
 import { PROPOSED } from '@fengsui/domain/flags/thresholds'
 import { lastSunday } from '@fengsui/domain/flags/week-screen'
-import { type Outbreak, QuietOffice } from './alarms/quiet-office.js'
+import { powerBound } from './alarms/bound.js'
+import { type Outbreak, QuietOffice, SIZE } from './alarms/quiet-office.js'
 import { print } from './print.js'
 
 const FIRST = Date.UTC(2020, 0, 1) / 86_400_000
@@ -90,8 +91,30 @@ const KINDS: readonly Kind[] = [
   { name: '×3 of a rare issue', plant: everywhere(3, 0.015) },
 ]
 
+/** What the best of all rules would find of an outbreak, with the same false alarms. */
+function boundOf(office: QuietOffice, { region, issue, more }: Outbreak): number {
+  const falseAlarmsPerYear = PROPOSED.budget.watchesPerYear / SCREENS
+  const { leastCases } = PROPOSED.emerging
+  const days = region === 0 ? FOUND_WITHIN : OUTBREAK_DAYS
+  const expected = (office.rateOf(region, issue) * days) / 365
+  const series = region === 0 ? SIZE.issues : SIZE.issues * SIZE.regions
+  const added = 'times' in more ? { mean: expected * (more.times - 1) } : { exactly: more.cases }
+  return powerBound({ series, falseAlarmsPerYear }, days, expected, added, leastCases)
+}
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+interface Detections {
+  /** Delays in days of those that were found. */
+  readonly found: readonly number[]
+  readonly planted: number
+  /** What the best of all rules would find, and how many cases a year the planted series have. */
+  readonly bound: number
+  readonly perYear: number
+}
+
 /** Found share and median delay in days of outbreaks of a kind, one after the other. */
-function detections(office: QuietOffice, kind: Kind): { found: number[]; planted: number } {
+function detections(office: QuietOffice, kind: Kind): Detections {
   const starts = Array.from(
     { length: Math.floor(LOOKED_AT / OUTBREAK_EVERY) },
     (_, at) => FIRST + HISTORY + at * OUTBREAK_EVERY,
@@ -108,7 +131,11 @@ function detections(office: QuietOffice, kind: Kind): { found: number[]; planted
         return [day - outbreak.from]
     return []
   })
-  return { found, planted: outbreaks.length }
+  return {
+    ...{ found, planted: outbreaks.length },
+    bound: mean(outbreaks.map((outbreak) => boundOf(office, outbreak))),
+    perYear: mean(outbreaks.map(({ region, issue }) => office.rateOf(region, issue))),
+  }
 }
 
 /** Does a signal, or one that is told beside it, name what was planted? */
@@ -141,11 +168,16 @@ for (const { perYear, alert, watch } of quiet) {
   figures[`false_alerts_a_year_at_${perYear}`] = alert
   figures[`false_watches_a_year_at_${perYear}`] = watch
 }
+const percent = (share: number): string => `${Math.round(100 * share)} %`
 for (const kind of KINDS) {
   const cells = LEVELS.map((perYear) => {
-    const { found, planted } = detections(new QuietOffice(500 + perYear, perYear), kind)
-    figures[`found_${kind.name.replaceAll(' ', '_')}_at_${perYear}`] = found.length / planted
-    return `${Math.round((100 * found.length) / planted)} %, ${found.length > 0 ? `${median(found)} d` : '—'}`
+    const told = detections(new QuietOffice(500 + perYear, perYear), kind)
+    const { found, planted, bound } = told
+    const name = `${kind.name.replaceAll(' ', '_')}_at_${perYear}`
+    figures[`found_${name}`] = found.length / planted
+    figures[`bound_${name}`] = bound
+    const late = found.length > 0 ? `, ${median(found)} d` : ''
+    return `${percent(found.length / planted)}${late} (${percent(bound)}; ${told.perYear.toPrecision(2)} a year)`
   })
   console.log(`| ${kind.name} | ${cells.join(' | ')} |`)
 }

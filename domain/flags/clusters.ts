@@ -82,7 +82,7 @@ function scanField(
     { places, metric: 'greatCircle', fraction: of.fraction },
     cases,
     { periods: of.days, longest: of.longest, isProspective: true },
-    { count: of.replications, stopAfter: STOP_AFTER, random: seeded(start * 131 + industry) },
+    { count: of.replications, stopAfter: STOP_AFTER, bestOnly: true, random: seeded(start * 131 + industry) },
   )
   const best = clusters[0]
   if (!best || best.observed < of.leastCases) return []

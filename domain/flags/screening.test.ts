@@ -168,6 +168,28 @@ describe('long and high series', () => {
   })
 })
 
+it('what goes through all areas is told once, of the whole; what one area has beyond it is told of the area', () => {
+  const in7 = (count: number): Given[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{
+        day: TODAY - 27 + at,
+        region: 7,
+        issue: 30,
+        industry: 3,
+        enterprise: 9001 + at,
+        reporter: 500 + at,
+      },
+    }))
+  const everywhere = Array.from({ length: 36 }, (_, at) => ({
+    ...{ day: TODAY - 28 + (at % 28), region: 1 + (at % 6), issue: 30, industry: 3, enterprise: 9300 + at },
+  }))
+  const told = (given: readonly Given[]) =>
+    changesOf(given).filter(({ place, family }) => place.issue === 30 && family !== 'cluster')
+  expect(told([...everywhere, ...in7(6)])).toMatchObject([{ place: { region: 0 }, observed: 42 }])
+  expect(told([...everywhere, ...in7(6)])[0]?.also.length).toBeGreaterThan(3)
+  expect(told(in7(6))).toMatchObject([{ family: 'regionIssue', place: { region: 7 } }])
+})
+
 /** Months of an issue in three areas, the latest last. */
 const monthly = (counts: readonly number[]): Given[] =>
   counts.flatMap((count, month) =>

@@ -95,7 +95,7 @@ function baselineOf(known: Known, family: Family, of: FlagThresholds['emerging']
     own[Math.floor((last - (incidents.day[row] ?? NaN)) / of.windowDays)]!++
   }
   const before = new Map([...counts].map(([cell, own]) => [cell, own.reduce((sum, count) => sum + count, 0)]))
-  const variation = variationsOf(known, family, of.windowDays, LEAST_FOR_DISPERSION)
+  const variation = variationsOf(known, family, of.windowDays)
   const dispersion = (cell: number): number => {
     const overYears = variation(cell)
     if (overYears !== null) return overYears

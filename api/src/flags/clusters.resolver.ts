@@ -9,7 +9,8 @@ export class ClustersResolver {
   constructor(private readonly map: ClusterMap) {}
 
   @Query(() => FlagClusters, {
-    description: 'Clusters in space and time (时空聚集) of some days, both inclusive, among what the caller sees.',
+    description:
+      'Clusters in space and time (时空聚集) of some days, both inclusive, among what the caller sees.',
   })
   flagClusters(
     @Args('from', { type: () => DateScalar }) from: string,

@@ -55,6 +55,8 @@ export class Search {
   private readonly width: number
   private readonly first: number
   private readonly inside: Int32Array
+  /** By place: cases in any window. */
+  private readonly recent: Int32Array
   private readonly starts: Int32Array
   private readonly ends: Int32Array
   private readonly weights: Float64Array
@@ -67,10 +69,11 @@ export class Search {
   private slack = 0
 
   constructor(private readonly field: Field) {
-    const { windows, slots, total } = field
+    const { zones, windows, slots, total } = field
     this.width = slots + 1
     this.first = windows.reduce((least, { start }) => Math.min(least, start), slots)
     this.inside = new Int32Array(this.width)
+    this.recent = new Int32Array(zones.members.length)
     this.starts = Int32Array.from(windows, ({ start }) => start)
     this.ends = Int32Array.from(windows, ({ end }) => end)
     this.weights = Float64Array.from(windows, ({ weight }) => weight / total)
@@ -80,12 +83,20 @@ export class Search {
 
   /** The largest log likelihood ratio of all cylinders. */
   maximum(cases: Cumulative): number {
+    this.countRecent(cases)
     return this.field.zones.members.reduce((most, _, centre) => this.around(centre, cases, most), 0)
+  }
+
+  /** Has any cylinder a larger ratio? Ends at the first: most zones are out before anything is summed up. */
+  exceeds(cases: Cumulative, llr: number): boolean {
+    this.countRecent(cases)
+    return this.field.zones.members.some((_, centre) => this.around(centre, cases, llr) > llr)
   }
 
   /** The best cylinder of each centre, the best first; centres of the same ratio in their order. */
   byCentre(cases: Cumulative): Best[] {
     const { zones, windows, total, rates } = this.field
+    this.countRecent(cases)
     return zones.members
       .flatMap((members, centre): Best[] => {
         if (this.around(centre, cases, 0) <= 0) return []
@@ -109,22 +120,41 @@ export class Search {
     const { members, weights } = this.field.zones
     const isHigh = this.field.rates === 'high'
     const [zone, zoneWeights] = [members[centre]!, weights[centre]!]
-    const { width, first, inside } = this
-    inside.fill(0)
+    const { recent } = this
+    this.inside.fill(0)
     let best = most
+    let summed = 0
     this.slack = 0
     for (let k = 0; k < zone.length; k++) {
-      const at = zone[k]! * width
-      const added = cases[at + width - 1]! - cases[at + first]!
-      if (added > 0) for (let slot = first; slot < width; slot++) inside[slot]! += cases[at + slot]!
+      const added = recent[zone[k]!]!
       // Without a case inside any window a place adds to what is expected only.
-      else if (isHigh) continue
+      if (added === 0 && isHigh) continue
       this.slack -= added
       const weight = zoneWeights[k]!
-      if (!isHigh && weight > 0) best = this.low(k + 1, weight, best)
-      else if (this.slack <= 0 && weight > 0) best = this.high(k + 1, weight, best)
+      if ((isHigh && this.slack > 0) || weight <= 0) continue
+      // Most zones are out before anything has to be summed up.
+      this.sumUp(cases, zone, summed, k + 1)
+      summed = k + 1
+      best = isHigh ? this.high(k + 1, weight, best) : this.low(k + 1, weight, best)
     }
     return best
+  }
+
+  /** Adds the members of a zone from one to another (exclusive) to what is inside. */
+  private sumUp(cases: Cumulative, zone: Int32Array, from: number, to: number): void {
+    const { width, first, inside, recent } = this
+    for (let k = from; k < to; k++) {
+      const place = zone[k]!
+      if (recent[place] === 0) continue
+      const at = place * width
+      for (let slot = first; slot < width; slot++) inside[slot]! += cases[at + slot]!
+    }
+  }
+
+  private countRecent(cases: Cumulative): void {
+    const { width, first, recent } = this
+    for (let place = 0, at = 0; place < recent.length; place++, at += width)
+      recent[place] = cases[at + width - 1]! - cases[at + first]!
   }
 
   /**

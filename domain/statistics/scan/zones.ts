@@ -34,6 +34,23 @@ export interface Zones {
   readonly weights: readonly Float64Array[]
 }
 
+/** Rings around a centre, all as wide: only those that the limits can reach are put in order. */
+const RINGS = 256
+
+/** The places that a circle can take in before it weighs more than `most`, by distance; those equally far by number. */
+function reachable(away: Float64Array, weights: ArrayLike<number>, most: number): Int32Array {
+  const farthest = away.reduce((far, distance) => Math.max(far, distance), 0)
+  const ringOf = (place: number): number =>
+    farthest === 0 ? 0 : Math.max(0, Math.ceil((away[place]! / farthest) * RINGS))
+  const heavy = new Float64Array(RINGS + 1)
+  for (let place = 0; place < away.length; place++) heavy[ringOf(place)]! += weights[place]!
+  let last = 0
+  for (let weight = heavy[0]!; weight <= most && last < RINGS;) weight += heavy[++last]!
+  const found: number[] = []
+  for (let place = 0; place < away.length; place++) if (ringOf(place) <= last) found.push(place)
+  return Int32Array.from(found).sort((a, b) => away[a]! - away[b]! || a - b)
+}
+
 /**
  * The circles that a scan looks at: each place, and its nearest neighbours one at a time, while they do not exceed the
  * limits. M. Kulldorff, Communications in Statistics 26 (1997) 1481–1496.
@@ -52,7 +69,7 @@ export function circularZones(
     const away = Float64Array.from(places, (place) => distance(metric, centre, place))
     // The centre comes before others at the same place.
     away[index] = -1
-    const order = Int32Array.from(places.keys()).sort((a, b) => away[a]! - away[b]! || a - b)
+    const order = reachable(away, weights, most)
     const cumulative = new Float64Array(order.length)
     let weight = 0
     let size = 0
