@@ -154,10 +154,7 @@ export default defineConfigWithVueTs(
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
-          patterns: [
-            { regex: '^echarts', allowTypeImports: true, message: 'Only Drawn.vue draws.' },
-            ACROSS,
-          ],
+          patterns: [{ regex: '^echarts', allowTypeImports: true, message: 'Only Drawn.vue draws.' }, ACROSS],
         },
       ],
     },

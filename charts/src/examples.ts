@@ -1,5 +1,5 @@
 import { modelOf, type Figure } from './figure.js'
-import type { Change, Member, Names, Row, Table } from './answer.js'
+import type { Change, Cluster, Member, Names, Row, Table } from './answer.js'
 import type { ChartModel } from './model.js'
 import type { Setting } from './prepare/mark.js'
 import { names as district, against, row, table, value } from './testing.js'
@@ -10,7 +10,7 @@ export const SIZES = ['full', 'empty', 'tiny', 'huge'] as const
 export type Size = (typeof SIZES)[number]
 
 /** What some pictures show beside the usual. */
-export type Special = 'filling' | 'fillingColumns'
+export type Special = 'filling' | 'fillingColumns' | 'clusters'
 
 /** An example of one kind of picture at one size. */
 export interface Example {
@@ -118,7 +118,8 @@ function fillingWeeks(size: Size): Table {
     rows: buckets.map(({ key }, when) => {
       const [all, part] = [numberAt(size, 0, when), known[when - buckets.length + 3] ?? 1]
       const [count, wide] = [Math.round(all * part), Math.round(2 * Math.sqrt(all) * (1 - part))]
-      const nowcast = part < 1 ? { expected: all, lower: Math.max(count, all - wide), upper: all + wide } : null
+      const nowcast =
+        part < 1 ? { expected: all, lower: Math.max(count, all - wide), upper: all + wide } : null
       return row([], [], [value(count, { nowcast })], key)
     }),
   })
@@ -184,6 +185,18 @@ const placesOf = (size: Size): readonly Member[] =>
 
 const byPlace = (size: Size): Table => ({ ...byMember(size), dimensions: ['region1'] })
 
+/** As many clusters as a map of some size has at most; the second is 关注. */
+const clustersOf = (size: Size): readonly Cluster[] =>
+  range({ full: 2, empty: 0, tiny: 1, huge: 12 }[size]).map((at) => ({
+    ...{ id: String(at), title: `${nameOf(size, at * 3)}一带举报聚集` },
+    ...(at % 2 === 0
+      ? { level: 'alert' as const, levelLabel: '提醒' }
+      : { level: 'watch' as const, levelLabel: '关注' }),
+    ...{ from: '2026-10-12', to: '2026-10-25', regions: [at * 3, at * 3 + 1].map(String) },
+    ...{ observed: 17, expected: 5.2, ratio: 3.3, lower: 1.9, upper: 5.2, p: 0.002 },
+    chance: '仅凭偶然，全区约6年才会出现一次这样的情况。',
+  }))
+
 /** What is drawn, and of which answer. */
 const FIGURES: readonly (readonly [Figure, (size: Size) => Table, Special?])[] = [
   [
@@ -203,6 +216,7 @@ const FIGURES: readonly (readonly [Figure, (size: Size) => Table, Special?])[] =
   [{ kind: 'map', measure: 'received', view: 'value', layout: 'tiles' }, byPlace],
   [{ kind: 'trend', measures: null, chosen: null }, fillingWeeks, 'filling'],
   [{ kind: 'columns', measure: 'received' }, fillingWeeks, 'fillingColumns'],
+  [{ kind: 'map', measure: 'received', view: 'value', layout: 'tiles', clusters: true }, byPlace, 'clusters'],
 ]
 
 /**
@@ -222,7 +236,10 @@ export function examples(t: Translate): Example[] {
     return FIGURES.map(([figure, of, special]) => ({
       kind: special ?? figure.kind,
       size,
-      model: modelOf(figure, settingOf(of(size))),
+      model: modelOf(figure, {
+        ...settingOf(of(size)),
+        ...(special === 'clusters' && { clusters: clustersOf(size) }),
+      }),
     }))
   })
 }

@@ -153,5 +153,9 @@ export function fieldsOf<T extends Table>(
     ),
   )
   const grows = [...table.rows, ...table.others].some(({ values }) => values[at]?.nowcast)
-  return [own, ...(grows ? expected : []), ...SIDES.filter((one) => sides.includes(one)).flatMap((one) => side[one]())]
+  return [
+    own,
+    ...(grows ? expected : []),
+    ...SIDES.filter((one) => sides.includes(one)).flatMap((one) => side[one]()),
+  ]
 }

@@ -34,7 +34,7 @@ function line(example: Example): string {
 
 test('every kind of picture at every size looks as it did, light and dark', async () => {
   const lines = examples(t).map(line)
-  expect(lines).toHaveLength(14 * SIZES.length)
+  expect(lines).toHaveLength(15 * SIZES.length)
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../snapshots/gallery.txt')
 })
 

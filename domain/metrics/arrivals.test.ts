@@ -49,7 +49,13 @@ describe('watchOf', () => {
     const short = daily(20)
     expect(watchOf(short.loads, short.cases, addDays(FIRST, 20)).kind).toBe('tooShort')
     const few = cases.filter((_, at) => at % 6 === 1)
-    expect(watchOf(loads, few.map((each) => ({ ...each, count: 1 })), AS_OF).kind).toBe('tooFew')
+    expect(
+      watchOf(
+        loads,
+        few.map((each) => ({ ...each, count: 1 })),
+        AS_OF,
+      ).kind,
+    ).toBe('tooFew')
     const other = { received: addDays(AS_OF, -5), batch: DAYS + 2, source: 'mem', count: 60 }
     const more = [...loads, { batch: DAYS + 2, source: 'mem', asOf: AS_OF }]
     expect(watchOf(more, [...cases, other], AS_OF).kind).toBe('tooShort')

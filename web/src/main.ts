@@ -2,16 +2,16 @@ import urql from '@urql/vue'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { createClient } from './graphql/client'
-import { makeI18n, storedLocale } from './locales/i18n'
+import { speak, storedLocale } from './locales/i18n'
 import { makeRouter } from './router'
 import './ui/base.css'
 
 const locale = storedLocale()
 document.documentElement.lang = locale === 'en' ? 'en' : 'zh-CN'
 
+await speak(locale)
 createApp(App)
   .use(makeRouter())
-  .use(await makeI18n(locale))
   .use(
     urql,
     createClient(() => locale),

@@ -134,7 +134,7 @@ test('what is exported is made by the server, from the question and no number of
   await page.getByTestId('export-explore').click()
   const asked = page.waitForRequest((request) => request.url().endsWith('/exports'))
   const download = page.waitForEvent('download')
-  await page.locator('.n-dropdown-option-body', { hasText: 'CSV' }).click()
+  await page.getByRole('menuitem', { name: 'CSV' }).click()
   const { items } = (await asked).postDataJSON() as { items: object[] }
   expect(Object.keys(items[0] ?? {}).sort()).toEqual(['figure', 'name', 'request', 'sides', 'title'])
   expect((await download).suggestedFilename()).toMatch(/举报渠道.*\.csv$/)

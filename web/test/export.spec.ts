@@ -4,7 +4,7 @@ import { url } from './address'
 
 async function choose(page: Page, menu: string, option: string): Promise<void> {
   await page.getByTestId(`export-${menu}`).click()
-  await page.locator('.n-dropdown-option-body', { hasText: option }).click()
+  await page.getByRole('menuitem', { name: option }).click()
 }
 
 async function exported(page: Page, start: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {

@@ -16,6 +16,7 @@ const KINDS = [
   'map',
   'filling',
   'fillingColumns',
+  'clusters',
 ]
 
 test('the gallery shows every kind of picture at every size and asks for nothing', async ({ page }) => {

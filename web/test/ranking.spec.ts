@@ -11,7 +11,7 @@ test('a quarter is closed, sent to the units, published, and leaves as a file; a
 }) => {
   await open(page)
   await expect(page.getByText('试算，未关账')).toBeVisible()
-  await expect(page.getByTestId('deduction-rules').getByText('待定').first()).toBeVisible()
+  await expect(page.getByTestId('rules').getByText('待定').first()).toBeVisible()
   await expect(page.getByTestId('fair-sentences').locator('li').first()).toContainText('按期办结率')
 
   // Refused in words, then done.

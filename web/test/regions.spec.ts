@@ -71,6 +71,24 @@ test('a year is played without asking for anything, and the address brings the s
   await expect(page.getByTestId('trend-map').locator('h2')).toHaveText(title)
 })
 
+test('clusters in space and time are a layer that the address keeps, and say so where there are none', async ({
+  page,
+}) => {
+  await open(page)
+  await page.getByTestId('map-clusters').click()
+  await expect(page).toHaveURL(/clusters=on/)
+  const list = page.getByTestId('cluster-list')
+  await expect(list).toContainText('时空聚集')
+  await expect(list.locator('li, p[role="status"]').first()).toBeVisible()
+  await expect(list).not.toContainText('正在取')
+  await page.reload()
+  await expect(page.getByTestId('map-clusters')).toHaveAttribute('aria-pressed', 'true')
+  await expect(list).toBeVisible()
+  await page.getByTestId('map-clusters').click()
+  await expect(list).toHaveCount(0)
+  await expect(page).not.toHaveURL(/clusters=/)
+})
+
 test('one goes down to the villages of a town and back up, and two periods stand side by side', async ({
   page,
 }) => {

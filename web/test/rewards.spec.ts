@@ -18,9 +18,9 @@ test('奖励 counts what stands where, lists just these cases, and a case is rec
   await open(page)
   const stages = ['rewardsToNotify', 'rewardsToClaim', 'rewardsLapsed']
   const unpaid = (await Promise.all(stages.map((id) => numberOf(page, id)))).reduce((a, b) => a + b, 0)
-  await expect(page.getByTestId('reward-total')).toHaveText(`共 ${unpaid} 件`)
+  await expect(page.getByTestId('list-total')).toHaveText(`共 ${unpaid} 件`)
   await page.getByTestId('tab-rewardsToNotify').click()
-  await expect(page.getByTestId('reward-total')).toHaveText(
+  await expect(page.getByTestId('list-total')).toHaveText(
     `共 ${await numberOf(page, 'rewardsToNotify')} 件`,
   )
   await page.reload()
@@ -53,7 +53,7 @@ test('the standards are announced, and leave as a file; so does the list', async
   await expect(page.getByTestId('standard').nth(1)).toContainText('全文未公开')
   for (const [button, name] of [
     ['standards-csv', /安全生产举报奖励标准.*\.csv$/],
-    ['reward-list-xlsx', /未兑现.*\.xlsx$/],
+    ['list-xlsx', /未兑现.*\.xlsx$/],
   ] as const) {
     const arriving = page.waitForEvent('download')
     await page.getByTestId(button).click()

@@ -7,7 +7,7 @@ const number = (page: Page, card: string) => page.getByTestId(`card-${card}`).lo
 async function exports(someone: Someone, menu: string, option: string): Promise<void> {
   const { page } = someone
   await someone.clicks(page.getByTestId(`export-${menu}`))
-  await someone.clicks(page.locator('.n-dropdown-option-body', { hasText: option }))
+  await someone.clicks(page.getByRole('menuitem', { name: option }))
 }
 
 walkTasks('S', ['office'], {

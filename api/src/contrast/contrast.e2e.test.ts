@@ -3,7 +3,13 @@ import { type GivenCase, OTHER_TOWN, TOWN, giveCases } from '../broken/given-cas
 import { type TestServer, startTestServer } from '../testing.js'
 
 /** So many cases of one town and issue in one month. */
-const casesOf = (count: number, region: string, issue: string, month: string, more: GivenCase = {}): GivenCase[] =>
+const casesOf = (
+  count: number,
+  region: string,
+  issue: string,
+  month: string,
+  more: GivenCase = {},
+): GivenCase[] =>
   Array.from({ length: count }, (_, i) => ({
     case_id: `${region}-${issue}-${month}-${i}`,
     region_1: region,

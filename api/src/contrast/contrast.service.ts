@@ -124,9 +124,7 @@ export class ContrastService {
     locale: Locale,
   ): Contrast {
     const { here, there, contrasted, against } = found
-    const members = [...contrasted]
-      .map(([key, member]) => this.memberOf(key, member, locale))
-      .sort(byWeight)
+    const members = [...contrasted].map(([key, member]) => this.memberOf(key, member, locale)).sort(byWeight)
     const other = plan.periods.find(({ kind }) => kind === comparisonOf(against))?.period
     const totals = { here: here.cases, there: there.cases }
     return {
@@ -176,9 +174,10 @@ function contrastOf(
   if (here.cases < SMALL_BASE || there.cases === 0) return new Map()
   const all = [...new Set([...here.members.keys(), ...there.members.keys()])]
   const keys = all.filter((key) => all.some((other) => other !== key && isSameAxis(other, key)))
-  const pairs = keys.map(
-    (key): Pair => ({ here: here.members.get(key) ?? 0, there: there.members.get(key) ?? 0 }),
-  )
+  const pairs = keys.map((key): Pair => ({
+    here: here.members.get(key) ?? 0,
+    there: there.members.get(key) ?? 0,
+  }))
   const contrasted =
     against === 'rest'
       ? againstRest(pairs, { here: here.cases, there: there.cases })

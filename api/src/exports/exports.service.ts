@@ -169,7 +169,10 @@ export class ExportsService {
   }
 
   /** What a map that shows clusters says of them, as it may leave. */
-  private async clustersOf({ item: { figure }, table }: AnsweredItem, who: Orderer): Promise<readonly Cluster[]> {
+  private async clustersOf(
+    { item: { figure }, table }: AnsweredItem,
+    who: Orderer,
+  ): Promise<readonly Cluster[]> {
     if (figure?.kind !== 'map' || !figure.clusters) return []
     return (await this.parts.clusters.within(table.period, who, true)).clusters
   }

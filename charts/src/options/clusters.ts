@@ -8,7 +8,12 @@ const SIGN = 9
 const LINE = { width: 2.6, halo: 5.5, ring: 5 } as const
 
 /** Where the sign of a cluster stands: in the corner of its middle area, over a name, beside a point. */
-function signPlace({ polygons, centre, box }: Outline, kind: TerritoryModel['layout']['kind'], to: Fit, radius: number) {
+function signPlace(
+  { polygons, centre, box }: Outline,
+  kind: TerritoryModel['layout']['kind'],
+  to: Fit,
+  radius: number,
+) {
   if (polygons.length === 0) {
     const [x, y] = toPixels(centre, to)
     return [x + radius, y - radius] as const

@@ -8,10 +8,13 @@ interface Growing {
   readonly colour: string
 }
 
-const DASH = [4, 3]
+const DASH = [2, 2]
 
 /** Where the expected line and its band stand at a place: at the last whole point before, lower = upper = the count. */
-function ends({ values, filling }: Growing, at: number): { mid: number; lower: number; upper: number } | null {
+function ends(
+  { values, filling }: Growing,
+  at: number,
+): { mid: number; lower: number; upper: number } | null {
   const point = filling.points[at]
   if (point) return { mid: point.expected, lower: point.lower, upper: point.upper }
   const count = filling.points[at + 1] ? values[at] : null
@@ -83,7 +86,8 @@ export function fillingColumns({ values, filling, colour }: Growing): CustomSeri
     name: filling.name,
     silent: true,
     tooltip: { show: false },
-    color: colour,
+    // For the legend; the columns are drawn below.
+    itemStyle: { color: 'transparent', borderColor: colour, borderWidth: 1.2, borderType: DASH },
     encode: { x: 0, y: [1, 2, 3] },
     data: filling.points.flatMap((point, at) =>
       point ? [[at, values[at] ?? 0, point.expected, point.upper, point.lower]] : [],
@@ -110,7 +114,16 @@ export function fillingColumns({ values, filling, colour }: Growing): CustomSeri
             shape: { x: x - width / 2, y, width, height: Math.max(0, base - y) },
             style: { ...line, lineDash: DASH },
           },
-          { type: 'polyline', shape: { points: [[x, top], [x, bottom]] }, style: line },
+          {
+            type: 'polyline',
+            shape: {
+              points: [
+                [x, top],
+                [x, bottom],
+              ],
+            },
+            style: line,
+          },
           { type: 'polyline', shape: { points: across(top) }, style: line },
           { type: 'polyline', shape: { points: across(bottom) }, style: line },
         ],

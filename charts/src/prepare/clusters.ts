@@ -28,7 +28,10 @@ export function clusterText(cluster: Cluster, number: number, t: Translate): str
       : [t('chart.times', { ratio: rounded(ratio), interval: `${rounded(lower)}–${rounded(upper)}` })]),
     ...(p === null ? [] : [`p ${p < 0.001 ? chanceOf(p) : `= ${chanceOf(p)}`}`]),
   ]
-  return t('list.pair', { name: named, text: [parts.join(t('list.names')), cluster.chance].filter(Boolean).join(t('list.parts')) })
+  return t('list.pair', {
+    name: named,
+    text: [parts.join(t('chart.comma')), cluster.chance].filter(Boolean).join(t('list.parts')),
+  })
 }
 
 /** The clusters of which any day lies in the period of the answer, the newest first, with their numbers. */

@@ -17,7 +17,9 @@ export function countedText(value: Value, unit: Unit, t: Translate): string {
  */
 export function fillingOf(values: readonly (Value | undefined)[], t: Translate): Filling | null {
   const points = values.map((value) => value?.nowcast ?? null)
-  return points.some((point) => point !== null) ? { name: t('chart.fillingName'), more: t('chart.fillingMore'), points } : null
+  return points.some((point) => point !== null)
+    ? { name: t('chart.fillingName'), more: t('chart.fillingMore'), points }
+    : null
 }
 
 /** Has any number of a row still to grow? */

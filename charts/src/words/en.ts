@@ -39,6 +39,7 @@ export const chartsEn = {
     observedName: 'Received',
     expectedName: 'Expected',
     bandName: 'Reach of chance',
+    comma: ', ',
     cluster: 'Cluster {number}: {title} ({days})',
     clusters: 'Clusters in space and time',
     clustered: '{sentence} {count} clusters in space and time are ringed: {said}',

@@ -35,6 +35,7 @@ export const chartsZh = {
     observedName: '实收',
     expectedName: '应有',
     bandName: '偶然可达范围',
+    comma: '，',
     cluster: '聚集{number} {title}（{days}）',
     clusters: '时空聚集',
     clustered: '{sentence}图上圈出 {count} 处时空聚集：{said}',

@@ -4,8 +4,6 @@ import type {
   FlagBoardQueryVariables,
   FlagCasesQuery,
   FlagCasesQueryVariables,
-  FlagClustersQuery,
-  FlagClustersQueryVariables,
   FlagQuery,
   FlagQueryVariables,
   FlagSentencesQuery,
@@ -22,6 +20,7 @@ export const FlagFragment = gql`
     wordLabel
     level
     levelLabel
+    rule
     ruleLabel
     state
     stateLabel
@@ -251,28 +250,4 @@ export const MoveFlagDocument = gql<MoveFlagMutation, MoveFlagMutationVariables>
     }
   }
   ${DetailFragment}
-`
-
-export const ClustersDocument = gql<FlagClustersQuery, FlagClustersQueryVariables>`
-  query FlagClusters($from: Date!, $to: Date!) {
-    flagClusters(from: $from, to: $to) {
-      asOf
-      clusters {
-        id
-        title
-        level
-        levelLabel
-        from
-        to
-        regions
-        observed
-        expected
-        ratio
-        lower
-        upper
-        p
-        chance
-      }
-    }
-  }
 `

@@ -1,3 +1,4 @@
+import { enContrast } from './en-contrast'
 import { enRegions } from './en-regions'
 
 /** The same texts in English. */
@@ -9,6 +10,7 @@ export const enInquiry = {
     k: 'of them {k}',
     denominator: 'Denominator',
     time: 'Counted by',
+    comparisons: 'Compared with',
     filling: 'Last days still being entered',
     fillingHeads: {
       what: 'What it is',
@@ -21,11 +23,11 @@ export const enInquiry = {
       what: 'In daily and weekly series by date of receipt, reports of the last days are still being entered. The solid line is what has been received and loaded (n); the dashed line and the band are what it will be when all is entered (m, lower–upper), which the band holds with 95%. The expected number is drawn and stands in the table only; it is in no total, share, comparison or place.',
       how: 'The delay of a report is the number of days from its receipt to the as-of day of the load that first had it, of reports received in the last 180 days and after the first load of their source. F is the part known after each delay, with regard to the time between loads and to what cannot have been seen yet. Given n and F, what is still to come is negative binomial (n + ½, F); expected = n + (n + ½)(1 − F) ÷ F. The F of a week is the mean of its days.',
       when: 'After 28 days of loads with 50 reports at least, if nine tenths of the last four weeks come from sources that are loaded again and again. Data that came in one load shows no delays: there is no band, and the note beside the chart says why. Nor is there one by handling unit, severity, finding or state, which are known only when a report is handled, of members without a report, or of hidden numbers.',
-      limits: 'That the delays themselves are estimated, and a sudden change of them (an outage, a backlog entered at once).',
+      limits:
+        'That the delays themselves are estimated, and a sudden change of them (an outage, a backlog entered at once).',
       source:
         'B. Turnbull, JRSS B 38 (1976) 290–295; J. Lawless, Canadian J. Statistics 22 (1994) 15–31; M. Höhle, M. an der Heiden, Biometrics 70 (2014) 993–1002.',
     },
-    comparisons: 'Compared with',
     dimensions: 'Broken down by',
     conditions: 'Scope and filters',
     noConditions: 'all reports',
@@ -223,26 +225,7 @@ export const enInquiry = {
     notAdditive: 'does not add up',
     directions: { higher: 'higher is better', lower: 'lower is better', neither: 'neither' },
   },
-  contrast: {
-    title: '{what}: held against other reports',
-    against: 'Against',
-    rest: 'The rest',
-    previous: 'Period before',
-    yearAgo: 'A year ago',
-    counts: '{period}: {here} chosen; {there} other reports at the same time',
-    countsThen: '{period}: {here} chosen; {then}: {there} of the same',
-    enterprises: '{count} reported enterprises, {most} reports about one of them at most',
-    oneEnterprise: '{count} reported enterprises, {most} reports about a single one, half or more: look at that one first',
-    member: 'Kind (click to filter)',
-    here: 'Chosen',
-    expected: 'Expected',
-    difference: 'More by (cases)',
-    ratio: 'Ratio (95 %)',
-    ratioOf: '{ratio} ({lower}–{upper})',
-    none: 'none there',
-    byChance: 'Show {count} more that lie within chance',
-    method: 'Expected: by the shares or the numbers of the other side. {tested} kinds were tested at a false discovery rate of 5 % (Benjamini–Hochberg); what is grey lies within chance. In the order of cases; correlation is not cause',
-  },
+  contrast: enContrast,
   times: {
     title: 'Time to close, ranked',
     note: 'Cases closed in the period; days of a typical case (geometric mean), adjusted for the issues of a unit; a range holds the true rank with 95 %, and where ranges overlap an order says nothing',

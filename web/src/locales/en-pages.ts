@@ -49,8 +49,22 @@ export const enPages = {
   gallery: {
     title: 'Gallery of pictures',
     note: 'All pictures and parts with made-up, fixed numbers; nothing is asked. Switch the appearance to see the dark ones.',
-    special: { filling: 'Lines still filling up', fillingColumns: 'Columns still filling up' },
+    special: {
+      filling: 'Lines still filling up',
+      fillingColumns: 'Columns still filling up',
+      clusters: 'Clusters on a map',
+    },
     parts: 'Parts',
+    card: 'Indicator',
+    unit: 'cases',
+    change: 'year ago',
+    clock: {
+      met: 'in time, 12 days',
+      late: '5 days late',
+      running: '3 days left',
+      overdue: '8 days overdue',
+      unknown: 'limit unknown',
+    },
     sentence: 'Example: 434 reports received in January to October 2026, up 37.8% (base 315).',
     size: { full: 'as usual', empty: 'no data', tiny: 'one only', huge: 'very many', failing: 'failing' },
   },

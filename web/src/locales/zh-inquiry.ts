@@ -1,3 +1,4 @@
+import { zhContrast } from './zh-contrast'
 import { zhRegions } from './zh-regions'
 
 /** Texts of the pages that are loaded when somebody asks further: provenance, cases, explore. Chinese. */
@@ -198,7 +199,8 @@ export const zhInquiry = {
       how: '录入时滞为接报日到首次入库那次导入的数据截止日的天数，只看各来源首次导入以后、近180天内接到的举报；按各时滞的累计比例F（考虑导入间隔和最近几天尚未观测到的部分）。已收n、完整比例F时，尚未录入的件数服从负二项分布（n＋½，F），预计＝n＋（n＋½）（1－F）÷F。一周的F取其各日的平均。',
       when: '连续导入至少28天、至少50件，且近四周的举报有九成来自持续导入的来源。一次性导入的数据看不出时滞，不作推算，图旁ⓘ说明原因。按承办单位、隐患等级、核查结果、办理状态筛选或分组时也不推算：这些属性要办理后才有。已收为0的分组、以及已隐去的数，不推算。',
       limits: '区间不含时滞本身估计的误差，也不预料时滞突然改变（如停机、集中补录）。',
-      source: 'Turnbull，JRSS B 38（1976）290–295；Lawless，Canadian J. Statistics 22（1994）15–31；Höhle、an der Heiden，Biometrics 70（2014）993–1002。',
+      source:
+        'Turnbull，JRSS B 38（1976）290–295；Lawless，Canadian J. Statistics 22（1994）15–31；Höhle、an der Heiden，Biometrics 70（2014）993–1002。',
     },
     denominator: '分母',
     time: '归属日期',
@@ -209,26 +211,7 @@ export const zhInquiry = {
     notAdditive: '不可相加',
     directions: { higher: '越高越好', lower: '越低越好', neither: '不分好坏' },
   },
-  contrast: {
-    title: '{what}：与其他举报比较',
-    against: '与什么比较',
-    rest: '其余举报',
-    previous: '上期',
-    yearAgo: '去年同期',
-    counts: '{period}，所选 {here} 件；同期其余举报 {there} 件',
-    countsThen: '{period}，所选 {here} 件；{then}，同样的举报 {there} 件',
-    enterprises: '涉及 {count} 家被举报单位，最多的一家 {most} 件',
-    oneEnterprise: '涉及 {count} 家被举报单位，其中一家就有 {most} 件，占一半以上：先看这一家',
-    member: '类别（点击即筛选）',
-    here: '所选',
-    expected: '应有',
-    difference: '多出（件）',
-    ratio: '倍数（95%区间）',
-    ratioOf: '{ratio}（{lower}–{upper}）',
-    none: '对方为0',
-    byChance: '再看在偶然范围内的 {count} 类',
-    method: '应有：照对比一方的构成或数量推算。共检验 {tested} 类，错误发现率控制在5%（Benjamini–Hochberg）；灰色的差别在偶然范围内。按相差件数排列；相关不等于原因',
-  },
+  contrast: zhContrast,
   times: {
     title: '办结用时排名',
     note: '只比较期内办结的；按各单位的事项构成校正后的典型用时（几何平均，天），排名区间以95%的把握含真实名次，区间重叠的不宜排先后',

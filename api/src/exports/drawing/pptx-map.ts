@@ -60,7 +60,11 @@ function addArea(slide: Slide, { polygons, centre }: Outline, to: Fit, mark: Mar
 /** A ring around each area of a cluster, and its number at the one in the middle. */
 function addCluster(slide: Slide, cluster: ClusterMark, outlines: readonly Outline[], to: Fit): void {
   const { colour, dash } = clusterLook(cluster, LIGHT)
-  const line = { color: hex(colour), width: 2.25, dashType: dash.length > 0 ? ('dash' as const) : ('solid' as const) }
+  const line = {
+    color: hex(colour),
+    width: 2.25,
+    dashType: dash.length > 0 ? ('dash' as const) : ('solid' as const),
+  }
   const areas = cluster.places.flatMap((place) => outlines[place] ?? [])
   for (const { polygons, centre } of areas) {
     if (polygons.length === 0) {

@@ -109,13 +109,18 @@ function ofColumns({ categories, series, unit, filling }: ColumnsModel): CrossTa
         looks: values.map(() => null),
         whiskers: null,
       })),
-      ...(filling && more ? [{ ...plain(filling.more, more, 0), looks: more.map(() => 'hatched' as const) }] : []),
+      ...(filling && more
+        ? [{ ...plain(filling.more, more, 0), looks: more.map(() => 'hatched' as const) }]
+        : []),
     ],
   }
 }
 
 /** What the last points of a line grow to, with the interval as error bars; it holds no other point. */
-function expectedOf({ values, filling, name, colour }: TrendModel['series'][number], several: boolean): Series[] {
+function expectedOf(
+  { values, filling, name, colour }: TrendModel['series'][number],
+  several: boolean,
+): Series[] {
   if (!filling) return []
   const end = (of: 'expected' | 'lower' | 'upper') => values.map((_, at) => filling.points[at]?.[of] ?? null)
   return [

@@ -1,8 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { t } from '../../../test/district'
-import { makeI18n } from '../../locales/i18n'
-import { zhInquiry } from '../../locales/zh-inquiry'
+import { speak } from '../../locales/i18n'
 import CaseRows from './CaseRows.vue'
 import { factsOf } from './facts'
 import type { ListedCase, Listing } from './useCasePages'
@@ -69,12 +68,10 @@ test('what the role may not see says so, and what is not there is a dash', () =>
 const LISTING: Listing = { which: 'all', orderBy: 'received', direction: 'desc', search: '' }
 
 async function list() {
-  const i18n = await makeI18n('zh')
-  i18n.global.mergeLocaleMessage('zh', zhInquiry)
+  await speak('zh')
   return mount(CaseRows, {
     attachTo: document.body,
     props: { cases: [one('1'), one('2'), one('3')], listing: LISTING },
-    global: { plugins: [i18n] },
   })
 }
 

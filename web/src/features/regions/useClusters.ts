@@ -1,7 +1,7 @@
 import type { Cluster } from '@fengsui/charts/answer'
 import { useQuery } from '@urql/vue'
 import { computed, type ComputedRef } from 'vue'
-import { ClustersDocument } from '../../graphql/flag-documents'
+import { ClustersDocument } from '../../graphql/cluster-documents'
 import { failureOf } from '../../ui/failure'
 
 /** What is known of the clusters in space and time of some days. */

@@ -92,7 +92,11 @@ export function useTrendMap(maps: Maps): TrendMapState {
     const all = [period, ...months.value, besideTable.value?.period ?? period]
     return {
       from: all.map(({ from }) => from).sort()[0] ?? period.from,
-      to: all.map(({ to }) => to).sort().at(-1) ?? period.to,
+      to:
+        all
+          .map(({ to }) => to)
+          .sort()
+          .at(-1) ?? period.to,
     }
   })
 
