@@ -2,7 +2,17 @@ import { informationComponent } from '../statistics/combinations/information-com
 import { locationQuotient } from '../statistics/concentration/location-quotient.js'
 import { hypergeometricTails } from '../statistics/distributions/discrete.js'
 import { benjaminiHochberg } from '../statistics/multiple-testing.js'
-import { type Family, axesOf, cellAt, cellOf, countCells, placeOf } from './cells.js'
+import {
+  EVERYWHERE,
+  type Family,
+  type Place,
+  axesOf,
+  cellAt,
+  cellOf,
+  countCells,
+  isWithin,
+  placeOf,
+} from './cells.js'
 import { type Backing, backingOf } from './evidence.js'
 import { type Known, rowsBetween } from './incidents.js'
 import type { FlagThresholds } from './thresholds.js'
@@ -115,3 +125,20 @@ export const isConcentrated = (
   lower >= of.lowerQuotient &&
   q <= of.q &&
   backing.enterprises >= of.leastEnterprises
+
+/** Was an issue in an area surely more than its share in some days before, if only by little? */
+export function wasConcentrated(
+  known: Known,
+  place: Place,
+  { from, to }: { readonly from: number; readonly to: number },
+  { concentrated }: FlagThresholds,
+): boolean {
+  const { incidents } = known
+  const rows = rowsBetween(known, from, to)
+  const count = (of: Place): number => rows.filter((row) => isWithin(incidents, row, of)).length
+  const here = count({ ...EVERYWHERE, region: place.region })
+  const kind = count({ ...EVERYWHERE, issue: place.issue })
+  const both = count(place)
+  const { lower } = locationQuotient(both, here, kind, rows.length)
+  return both >= concentrated.leastCases && (lower ?? 0) > 1
+}

@@ -1,5 +1,6 @@
 import { concentration } from '../statistics/concentration/effective-number.js'
-import type { Incidents } from './incidents.js'
+import { type Place, isWithin } from './cells.js'
+import type { Incidents, Known } from './incidents.js'
 
 /** Who stands behind some incidents. */
 export interface Backing {
@@ -63,4 +64,11 @@ export function mainIndustryOf({ industry }: Incidents, rows: Int32Array): numbe
   const counts = countOf([...rows].map((row) => industry[row] ?? 0))
   const [most] = [...counts].sort((a, b) => b[1] - a[1])
   return most && most[1] * 2 > rows.length ? most[0] : 0
+}
+
+/** Every industry that any incident of a place ever had, by number; 0 for one that is not known. */
+export function sectorsOf({ incidents, rows }: Known, place: Place): number[] {
+  const sectors = new Set<number>()
+  for (const row of rows) if (isWithin(incidents, row, place)) sectors.add(incidents.industry[row] ?? 0)
+  return [...sectors].sort((a, b) => a - b)
 }

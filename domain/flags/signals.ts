@@ -1,16 +1,15 @@
-import { locationQuotient } from '../statistics/concentration/location-quotient.js'
 import { poissonInterval } from '../statistics/poisson.js'
-import { type RateRatio, rateRatio } from '../statistics/rate-ratio.js'
 import { isFounded, isVerified } from './abnormal.js'
 import { levelOf } from './budget.js'
 import { EVERYWHERE, type Place, cellAt, isWithin, placeOf } from './cells.js'
 import { campaignsOf } from './campaigns.js'
 import type { FoundCluster } from './clusters.js'
-import type { Combination } from './disproportion.js'
-import { type Backing, backingOf, isOneEnterprise, mainIndustryOf } from './evidence.js'
+import { type Combination, wasConcentrated } from './disproportion.js'
+import { type Backing, backingOf, isOneEnterprise, mainIndustryOf, sectorsOf } from './evidence.js'
 import { type Known, rowsBetween } from './incidents.js'
 import type { Lead } from './leads.js'
 import { afterWindows } from './predictive.js'
+import { ratioOf } from './ratio.js'
 import type { Rise } from './rise-screen.js'
 import type { Screened } from './screening.js'
 import { seriesOfRise, seriesOfTest } from './series.js'
@@ -125,7 +124,9 @@ export class Signals {
     const place = placeOf(pair.family, pair.cell)
     const { asOf, firstDay } = this.known
     const from = asOf - YEAR + 1
-    const isOld = firstDay <= from - YEAR && this.wasConcentrated(place, from - YEAR, from - 1)
+    const isOld =
+      firstDay <= from - YEAR &&
+      wasConcentrated(this.known, place, { from: from - YEAR, to: from - 1 }, this.screened.thresholds)
     return this.complete(
       {
         ...{ word: 'concentrated', rule: 'disproportion', lead: null, level: isOld ? 'note' : 'watch' },
@@ -229,7 +230,7 @@ export class Signals {
       verified: bare.rows.filter((row) => isVerified(incidents, row, asOf)).length,
       founded: bare.rows.filter((row) => isFounded(incidents, row, asOf)).length,
       mainIndustry: bare.place.industry || mainIndustryOf(incidents, bare.rows),
-      sectors: this.sectorsOf(bare),
+      sectors: OF_A_SERIES.includes(bare.rule) ? sectorsOf(this.known, bare.place) : [],
     }
     const signal = { ...bare, ...checked, backing, campaigns, cautions, also: [], withoutAbnormal: null }
     const withoutAbnormal = left === bare.rows.length ? null : this.withoutAbnormal(signal, left)
@@ -242,14 +243,6 @@ export class Signals {
     return { ...signal, withoutAbnormal, cautions: told.filter((caution) => caution !== false) }
   }
 
-  private sectorsOf({ rule, place }: Bare): number[] {
-    if (!OF_A_SERIES.includes(rule)) return []
-    const { incidents, rows } = this.known
-    const sectors = new Set<number>()
-    for (const row of rows) if (isWithin(incidents, row, place)) sectors.add(incidents.industry[row] ?? 0)
-    return [...sectors].sort((a, b) => a - b)
-  }
-
   private withoutAbnormal(signal: Signal, observed: number): Signal['withoutAbnormal'] {
     const told = this.without.get(aboutOf(signal)) ?? null
     return { observed, holds: told !== null, told }
@@ -257,18 +250,6 @@ export class Signals {
 
   private rowsOf(place: Place, from: number, to: number): Int32Array {
     return rowsBetween(this.known, from, to).filter((row) => isWithin(this.known.incidents, row, place))
-  }
-
-  private wasConcentrated(place: Place, from: number, to: number): boolean {
-    const { concentrated } = this.screened.thresholds
-    const { incidents } = this.known
-    const rows = rowsBetween(this.known, from, to)
-    const count = (of: Place): number => rows.filter((row) => isWithin(incidents, row, of)).length
-    const here = count({ ...EVERYWHERE, region: place.region })
-    const kind = count({ ...EVERYWHERE, issue: place.issue })
-    const both = count(place)
-    const { lower } = locationQuotient(both, here, kind, rows.length)
-    return both >= concentrated.leastCases && (lower ?? 0) > 1
   }
 }
 
@@ -293,13 +274,3 @@ const asEnterprise = (bare: Bare, { topEnterprise }: Backing): Bare => ({
   rule: 'oneEnterprise',
   enterprise: topEnterprise,
 })
-
-/** Exact, of two counts; of a long series with its expectation taken as known. */
-function ratioOf({ regime, observed, expected, before, windows, season }: Tested): Signal['ratio'] {
-  if (regime === 'weeks') {
-    const { lower, upper } = poissonInterval(observed)
-    return { ratio: observed / expected, lower: lower / expected, upper: upper / expected }
-  }
-  const of: RateRatio = rateRatio({ count: observed, exposure: season }, { count: before, exposure: windows })
-  return { ratio: of.ratio, lower: of.lower, upper: of.upper }
-}

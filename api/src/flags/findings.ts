@@ -9,6 +9,7 @@ import type { Caution, Rule, Series, Signal, Word } from '@fengsui/domain/flags/
 import type { Tested } from '@fengsui/domain/flags/tested'
 import { type Day, addDays } from '@fengsui/domain/time/day'
 import type { ReadIncidents } from './read-incidents.js'
+import type { FoundSector } from './sectors.js'
 
 /** Members by code; '' is every one. */
 export interface Codes {
@@ -91,17 +92,6 @@ export interface FoundRise extends Codes {
   readonly latest: number
   readonly earlier: number
   readonly holds: boolean
-}
-
-/** 集中行业: how the cases of a sector are spread. */
-export interface FoundSector {
-  readonly industry: string
-  readonly cases: number
-  readonly before: number
-  readonly enterprises: number
-  readonly effectiveRegions: number
-  readonly topRegion: string
-  readonly topCases: number
 }
 
 /** Everything that a screening found. */

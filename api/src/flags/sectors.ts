@@ -1,7 +1,17 @@
 import { type Known, rowsBetween } from '@fengsui/domain/flags/incidents'
 import { concentration } from '@fengsui/domain/statistics/concentration/effective-number'
-import type { FoundSector } from './findings.js'
 import type { ReadIncidents } from './read-incidents.js'
+
+/** 集中行业: how the cases of a sector are spread. */
+export interface FoundSector {
+  readonly industry: string
+  readonly cases: number
+  readonly before: number
+  readonly enterprises: number
+  readonly effectiveRegions: number
+  readonly topRegion: string
+  readonly topCases: number
+}
 
 const QUARTER = 90
 const YEAR = 365
