@@ -12,9 +12,9 @@ export interface Look {
 
 /**
  * A window that slides day by day is looked at 365 times a year, but its looks are nearly the same: they raise about
- * eight times as many false alarms as one look a window would (measured: `bench -- alarms`).
+ * five times as many false alarms as one look a window would (measured: `bench -- alarms`).
  */
-export const slidingLooks = (windowDays: number): number => (365 / windowDays) * 8
+export const slidingLooks = (windowDays: number): number => (365 / windowDays) * 5
 
 /** How often in a year chance alone would raise something as rare as p, anywhere in the family. */
 export const chancePerYear = ({ chanceAt, looksPerYear }: Look, p: number): number =>

@@ -70,6 +70,11 @@ export interface Signal {
   readonly founded: number
   /** The industry of the place, or that of most of its incidents; 0 where none has most. */
   readonly mainIndustry: number
+  /**
+   * Of a change in a series: every industry that any incident of its place ever had, 0 for one that is not known. Who sees
+   * all of these sees everything that its numbers are made of. Empty where that is more than the place.
+   */
+  readonly sectors: readonly number[]
   readonly cautions: readonly Caution[]
   readonly campaigns: readonly string[]
   /**

@@ -22,7 +22,15 @@ const YEAR = 365
 
 /** What a signal is before its backing, cautions and stories are looked up. */
 type Looked =
-  'backing' | 'verified' | 'founded' | 'mainIndustry' | 'cautions' | 'campaigns' | 'withoutAbnormal' | 'also'
+  | 'backing'
+  | 'verified'
+  | 'founded'
+  | 'mainIndustry'
+  | 'sectors'
+  | 'cautions'
+  | 'campaigns'
+  | 'withoutAbnormal'
+  | 'also'
 type Bare = Omit<Signal, Looked>
 
 /** Makes signals of what the rules found, with all that has to be said beside them. */
@@ -221,6 +229,7 @@ export class Signals {
       verified: bare.rows.filter((row) => isVerified(incidents, row, asOf)).length,
       founded: bare.rows.filter((row) => isFounded(incidents, row, asOf)).length,
       mainIndustry: bare.place.industry || mainIndustryOf(incidents, bare.rows),
+      sectors: this.sectorsOf(bare),
     }
     const signal = { ...bare, ...checked, backing, campaigns, cautions, also: [], withoutAbnormal: null }
     const withoutAbnormal = left === bare.rows.length ? null : this.withoutAbnormal(signal, left)
@@ -231,6 +240,14 @@ export class Signals {
       backing.unknownReporters * 2 > bare.rows.length && 'unknownReporters',
     ]
     return { ...signal, withoutAbnormal, cautions: told.filter((caution) => caution !== false) }
+  }
+
+  private sectorsOf({ rule, place }: Bare): number[] {
+    if (!OF_A_SERIES.includes(rule)) return []
+    const { incidents, rows } = this.known
+    const sectors = new Set<number>()
+    for (const row of rows) if (isWithin(incidents, row, place)) sectors.add(incidents.industry[row] ?? 0)
+    return [...sectors].sort((a, b) => a - b)
   }
 
   private withoutAbnormal(signal: Signal, observed: number): Signal['withoutAbnormal'] {
@@ -255,6 +272,8 @@ export class Signals {
   }
 }
 
+/** Rules whose numbers are made of the incidents of their place alone. */
+const OF_A_SERIES: readonly Signal['rule'][] = ['sprout', 'increase', 'rise', 'oneEnterprise']
 /** A rise of fewer cases in three months is nothing to call anybody for. */
 const LEAST_RECENT = 5
 /** Of long series, as the method is recommended (statistics of the week's family). */

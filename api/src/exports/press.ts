@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { keepDrawingMemory } from '../config.js'
 import type { Made } from './drawing/edition.js'
 import type { Edition } from './paper.js'
 
@@ -70,6 +71,7 @@ export class Press {
   }
 
   private start(): Worker {
+    keepDrawingMemory()
     const worker = new Worker(WORKER, {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },

@@ -52,6 +52,8 @@ export interface FoundSignal extends Codes {
   readonly founded: number
   /** Of most of its cases; '' where none has most. */
   readonly mainIndustry: string
+  /** All that its numbers are made of lies in these; '' is not known. Missing in what was screened before. */
+  readonly sectors?: readonly string[]
   readonly cautions: readonly Caution[]
   readonly campaigns: readonly string[]
   /** `told` is missing in what was screened before it was kept. */
@@ -212,6 +214,7 @@ export class Telling {
       ...codes,
       enterprise: named,
       mainIndustry: this.read.industries[mainIndustry] ?? '',
+      sectors: signal.sectors.map((sector) => this.read.industries[sector] ?? ''),
       key: keyOf(signal, codes, named, dayOf(from)),
       regions: regions.map((region) => this.read.regions[region] ?? ''),
       from: dayOf(from),

@@ -7,7 +7,7 @@ import type { FoundSignal } from './findings.js'
 import { signalOf } from './flag-life.js'
 import type { Flag, FlagSeries } from './flags.models.js'
 import { type Say, aboutOf, sentenceOf } from './sentence.js'
-import { countFor, enterpriseFor } from './sight.js'
+import { countFor, enterpriseFor, maySee } from './sight.js'
 import { CAUTION_TEXTS, LEAD_TEXTS, LEVEL_TEXTS, RULE_TEXTS, STATE_TEXTS, WORD_TEXTS } from './words.js'
 
 /** What flags are told with. */
@@ -45,10 +45,13 @@ export function flagView(row: FlagRow, { lists, locale, scope, asOf }: FlagTelli
     enterprise: enterpriseFor(scope, signal.enterprise),
     cautions: cautionsOf(signal, locale),
     withoutAbnormal: withoutAbnormal(signal, { lists, locale, scope }, say),
-    also: signal.also.map((each) => {
-      const about = aboutOf(each, lists, locale)
-      return locale === 'zh' ? `${about}${say(each.observed)}件` : `${about}: ${say(each.observed)}`
-    }),
+    // The count of a wider place is that of others' cases too.
+    also: signal.also
+      .filter((each) => maySee(scope, { ...each, regions: [], word }))
+      .map((each) => {
+        const about = aboutOf(each, lists, locale)
+        return locale === 'zh' ? `${about}${say(each.observed)}件` : `${about}: ${say(each.observed)}`
+      }),
     departments: departmentsOf(signal, lists, locale),
     snoozedUntil: isoOf(row.snoozedUntil),
     // A picture is made of counts: who is shown no small ones is shown none.

@@ -31,6 +31,7 @@ const PERSONAS = [
   `town:${DUST_TOWN}`,
   'town:500156001',
   'department:XF',
+  'department:YJ',
 ]
 
 let dir: string
@@ -239,8 +240,24 @@ describe('who sees which flags', () => {
     ).toBe(true)
     expect((await board('town:500156001')).some(({ issue }) => issue === '0604')).toBe(false)
     const fire = await board('department:XF')
-    expect(fire.every(({ industry }) => industry !== '')).toBe(true)
+    expect(fire.some(({ issue }) => issue === '0604')).toBe(false)
     expect(await board('admin')).toEqual([])
+  })
+
+  it('a department sees what lies in its sectors with everything that its numbers are made of, and no more', async () => {
+    const { id, observed, sentence } = await dust('department:YJ')
+    expect([observed, sentence]).toEqual([4, (await dust()).sentence])
+    const cases = await ask<{ nodes: object[] }>(
+      'department:YJ',
+      `query ($id: ID!) { flagCases(id: $id) { ... on CasePage { nodes { id } } } }`,
+      { id },
+    )
+    expect(cases.nodes).toHaveLength(4)
+    const kept = await on.stores.metadata.flag.findUniqueOrThrow({ where: { id } })
+    const mixed = { ...(kept.signal as object), sectors: ['06', '05'] }
+    await on.stores.metadata.flag.update({ where: { id }, data: { signal: mixed } })
+    expect((await board('department:YJ')).some((flag) => flag.id === id)).toBe(false)
+    await on.stores.metadata.flag.update({ where: { id }, data: { signal: kept.signal ?? {} } })
   })
 
   it('another’s flag looks like none, in every way', async () => {

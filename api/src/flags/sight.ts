@@ -3,11 +3,12 @@ import type { FoundSignal } from './findings.js'
 
 /**
  * May somebody of this scope see a flag: are all of its cases among those that he sees? Who sees a place or a sector sees
- * flags of that place or sector; what goes through the whole office is for who sees the whole.
+ * flags of that place or sector; of a series also who sees every sector that its place ever had cases of. What goes
+ * through the whole office is for who sees the whole.
  */
 export function maySee(
   scope: Scope,
-  signal: Pick<FoundSignal, 'region' | 'industry' | 'regions' | 'word'>,
+  signal: Pick<FoundSignal, 'region' | 'industry' | 'regions' | 'word' | 'sectors'>,
 ): boolean {
   const { cases, smallCells } = scope
   if (cases === 'nothing') return false
@@ -15,11 +16,12 @@ export function maySee(
   if (smallCells === 'always' && signal.word === 'lead') return false
   if (cases === 'whole') return true
   const { region, industry, regions } = signal
+  const sectors = industry === '' ? (signal.sectors ?? []) : [industry]
   const places = regions.length > 0 ? regions : region === '' ? [] : [region]
   return cases.anyOf.some(
     ({ dimension, codes }) =>
       (dimension === 'region1' && places.length > 0 && places.every((place) => codes.includes(place))) ||
-      (dimension === 'industry1' && industry !== '' && codes.includes(industry)),
+      (dimension === 'industry1' && sectors.length > 0 && sectors.every((sector) => codes.includes(sector))),
   )
 }
 
