@@ -30,7 +30,9 @@ export function clusterText(cluster: Cluster, number: number, t: Translate): str
   ]
   return t('list.pair', {
     name: named,
-    text: [parts.join(t('chart.comma')), cluster.chance].filter(Boolean).join(t('list.parts')),
+    text: [parts.join(t('chart.comma')), cluster.chance.replace(/[。.]$/, '')]
+      .filter(Boolean)
+      .join(t('list.parts')),
   })
 }
 

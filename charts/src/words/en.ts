@@ -42,7 +42,7 @@ export const chartsEn = {
     comma: ', ',
     cluster: 'Cluster {number}: {title} ({days})',
     clusters: 'Clusters in space and time',
-    clustered: '{sentence} {count} clusters in space and time are ringed: {said}',
+    clustered: '{sentence} {count} clusters in space and time are ringed: {said}.',
     times: '{ratio} times that (95% interval {interval})',
     expectedOf: 'expected {expected} ({interval})',
     filled: '{count} so far',

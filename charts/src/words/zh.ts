@@ -38,7 +38,7 @@ export const chartsZh = {
     comma: '，',
     cluster: '聚集{number} {title}（{days}）',
     clusters: '时空聚集',
-    clustered: '{sentence}图上圈出 {count} 处时空聚集：{said}',
+    clustered: '{sentence}图上圈出 {count} 处时空聚集：{said}。',
     times: '是其 {ratio} 倍（95%区间 {interval}）',
     expectedOf: '预计 {expected}（{interval}）',
     filled: '已收 {count}',

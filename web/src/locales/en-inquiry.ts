@@ -11,23 +11,6 @@ export const enInquiry = {
     denominator: 'Denominator',
     time: 'Counted by',
     comparisons: 'Compared with',
-    filling: 'Last days still being entered',
-    fillingHeads: {
-      what: 'What it is',
-      how: 'How it is reckoned',
-      when: 'When there is one',
-      limits: 'What is not in it',
-      source: 'Sources',
-    },
-    fillingTexts: {
-      what: 'In daily and weekly series by date of receipt, reports of the last days are still being entered. The solid line is what has been received and loaded (n); the dashed line and the band are what it will be when all is entered (m, lower–upper), which the band holds with 95%. The expected number is drawn and stands in the table only; it is in no total, share, comparison or place.',
-      how: 'The delay of a report is the number of days from its receipt to the as-of day of the load that first had it, of reports received in the last 180 days and after the first load of their source. F is the part known after each delay, with regard to the time between loads and to what cannot have been seen yet. Given n and F, what is still to come is negative binomial (n + ½, F); expected = n + (n + ½)(1 − F) ÷ F. The F of a week is the mean of its days.',
-      when: 'After 28 days of loads with 50 reports at least, if nine tenths of the last four weeks come from sources that are loaded again and again. Data that came in one load shows no delays: there is no band, and the note beside the chart says why. Nor is there one by handling unit, severity, finding or state, which are known only when a report is handled, of members without a report, or of hidden numbers.',
-      limits:
-        'That the delays themselves are estimated, and a sudden change of them (an outage, a backlog entered at once).',
-      source:
-        'B. Turnbull, JRSS B 38 (1976) 290–295; J. Lawless, Canadian J. Statistics 22 (1994) 15–31; M. Höhle, M. an der Heiden, Biometrics 70 (2014) 993–1002.',
-    },
     dimensions: 'Broken down by',
     conditions: 'Scope and filters',
     noConditions: 'all reports',
@@ -216,6 +199,23 @@ export const enInquiry = {
     countedBy: 'Counted by {date}',
     dimensions: 'Dimensions',
     comparisons: 'Comparisons',
+    filling: 'Last days still being entered',
+    fillingHeads: {
+      what: 'What it is',
+      how: 'How it is reckoned',
+      when: 'When there is one',
+      limits: 'What is not in it',
+      source: 'Sources',
+    },
+    fillingTexts: {
+      what: 'In daily and weekly series by date of receipt, reports of the last days are still being entered. The solid line is what has been received and loaded (n); the dashed line and the band are what it will be when all is entered (m, lower–upper), which the band holds with 95%. The expected number is drawn and stands in the table only; it is in no total, share, comparison or place.',
+      how: 'The delay of a report is the number of days from its receipt to the as-of day of the load that first had it, of reports received in the last 180 days and after the first load of their source. F is the part known after each delay, with regard to the time between loads and to what cannot have been seen yet. Given n and F, what is still to come is negative binomial (n + ½, F); expected = n + (n + ½)(1 − F) ÷ F. The F of a week is the mean of its days.',
+      when: 'After 28 days of loads with 50 reports at least, if nine tenths of the last four weeks come from sources that are loaded again and again. Data that came in one load shows no delays: there is no band, and the note beside the chart says why. Nor is there one by handling unit, severity, finding or state, which are known only when a report is handled, of members without a report, or of hidden numbers.',
+      limits:
+        'That the delays themselves are estimated, and a sudden change of them (an outage, a backlog entered at once).',
+      source:
+        'B. Turnbull, JRSS B 38 (1976) 290–295; J. Lawless, Canadian J. Statistics 22 (1994) 15–31; M. Höhle, M. an der Heiden, Biometrics 70 (2014) 993–1002.',
+    },
     denominator: 'Denominator',
     time: 'Counted by',
     kind: 'Unit, direction, sums',

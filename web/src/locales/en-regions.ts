@@ -45,6 +45,7 @@ export const enRegions = {
   less: '−{most}',
   more: '+{most}',
   points: '{number} points',
+  few: 'fewer than 5',
   clusters: 'Clusters in space and time',
   clusterAlert: 'alert (solid)',
   clusterWatch: 'watch (dashed)',
@@ -58,7 +59,6 @@ export const enRegions = {
   seeFlag: 'See the finding',
   clusterNote:
     'Rings are clusters that the screening found in days that overlap the period shown, of all reports (each matter once), whatever measure and filters are chosen; the colours remain those of the measure.',
-  few: 'fewer than 5',
   within: '{own} within {above}',
   aboveLabel: '{above}: {count} districts, {own} highlighted; of the others there is no data',
   foreign: '{name}: no data',

@@ -38,7 +38,8 @@ export const en = {
     searchNote: 'Find regions, industries, units, pages and actions (Ctrl K)',
   },
   help: {
-    filter: 'Click a tile, bar, cell or table row: everything else is filtered by it; click again to undo; Shift-click to choose several',
+    filter:
+      'Click a tile, bar, cell or table row: everything else is filtered by it; click again to undo; Shift-click to choose several',
     drill: 'Double-click a tile or bar: go down one level',
     x: 'All comparisons on or off',
     py: 'Compare with the period before alone (P), with the year before alone (Y)',
