@@ -20,9 +20,7 @@ test('奖励 counts what stands where, lists just these cases, and a case is rec
   const unpaid = (await Promise.all(stages.map((id) => numberOf(page, id)))).reduce((a, b) => a + b, 0)
   await expect(page.getByTestId('list-total')).toHaveText(`共 ${unpaid} 件`)
   await page.getByTestId('tab-rewardsToNotify').click()
-  await expect(page.getByTestId('list-total')).toHaveText(
-    `共 ${await numberOf(page, 'rewardsToNotify')} 件`,
-  )
+  await expect(page.getByTestId('list-total')).toHaveText(`共 ${await numberOf(page, 'rewardsToNotify')} 件`)
   await page.reload()
   await expect(page.getByTestId('tab-rewardsToNotify')).toHaveAttribute('aria-pressed', 'true')
 

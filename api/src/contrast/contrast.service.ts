@@ -80,6 +80,8 @@ export class ContrastService {
     if (isRejection(query)) return query
     if (isRejection(whole)) return whole
     if (query.filters.length === 0) return noFilters()
+    // What is hidden in one table could be told from two of these.
+    if (scope.smallCells === 'always') return smallHidden()
     const known = await this.states.known()
     if (!known?.asOf) return unavailable()
     const { asOf, firstDay } = known
@@ -87,8 +89,6 @@ export class ContrastService {
     const [plan, wide] = [planQuery(query, context), planQuery(whole, context)]
     if (isRejection(plan)) return plan
     if (isRejection(wide)) return wide
-    // What is hidden in one table could be told from two of these.
-    if (plan.guarded) return smallHidden()
     const number = { measure: 'received', keys: [], bucket: null, which: 'all' } as const
     const here = selectionOf(plan, { ...number, comparison: null })
     const there = selectionOf(kind === null ? wide : plan, { ...number, comparison: kind })

@@ -51,7 +51,7 @@ export function usePages<Data, Variables extends AnyVariables, Found extends Ans
     query: document,
     variables: computed(() => variables(cursors.value.at(-1) ?? null)),
     ...(pause && { pause: computed(pause) }),
-  } as UseQueryArgs<Data, Variables>)
+  })
   const found = computed(() => (query.data.value ? answer(query.data.value) : null))
   const page: ShallowRef<PageOf<Found> | null> = shallowRef(null)
   watch(found, (now) => (page.value = isPage(now) ? now : page.value), { immediate: true })
