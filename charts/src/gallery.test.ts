@@ -16,7 +16,7 @@ function drawn({ model }: Example, palette: Palette): string {
   const svg = chart.renderToSVGString()
   chart.dispose()
   // Names of parts are numbered through all pictures of the process.
-  return svg.replaceAll(/\bzr\d+-[a-z]+\d*\b/g, 'part')
+  return svg.replaceAll(/\bzr\d+-[a-z]+(?:-?\d+)*\b/g, 'part')
 }
 
 const counted = (svg: string, element: string) => svg.split(`<${element} `).length - 1
