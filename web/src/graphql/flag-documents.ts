@@ -162,7 +162,7 @@ export const FlagSentencesDocument = gql<FlagSentencesQuery, FlagSentencesQueryV
         }
       }
       ... on Rejection {
-        code
+        message
       }
     }
   }

@@ -91,6 +91,7 @@ export const en = {
     and: ', ',
     flag: '{counts}. First of all ({level}, {word}): {sentence}',
     flagCounts: '{alerts} alerts and {watches} to watch',
+    noFlag: 'Nothing was found that calls for an alert or a watch.',
     more: 'See it',
     label: { flag: 'Findings', volume: 'Volume', rising: 'Rising', where: 'Where', late: 'Handling' },
   },

@@ -91,6 +91,7 @@ export const zh = {
     and: '，',
     flag: '{counts}；最需关注的一项（{level}，{word}）：{sentence}',
     flagCounts: '研判发现提醒 {alerts} 项、关注 {watches} 项',
+    noFlag: '研判没有发现需要提醒或关注的事项。',
     more: '查看研判',
     label: { flag: '研判', volume: '总量', rising: '上升', where: '地点', late: '办理' },
   },

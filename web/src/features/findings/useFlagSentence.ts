@@ -9,11 +9,15 @@ type Board = Extract<FlagSentencesQuery['flagBoard'], { __typename: 'FlagBoard' 
 const OVER: readonly Board['flags'][number]['state'][] = ['closed', 'dismissed']
 
 interface FlagSentence {
-  readonly id: string
+  /** Of the flag that it tells of; null where it tells of none. */
+  readonly id: string | null
   readonly text: string
 }
 
-/** The gravest thing that was found and waits for somebody, in a leader's words; null where there is none. */
+/**
+ * The gravest thing that was found and waits for somebody, in a leader's words, or that there is none, or why that is not
+ * known; null for somebody who is not told.
+ */
 export function useFlagSentence(): {
   readonly sentence: ComputedRef<FlagSentence | null>
   /** Is it on its way for the first time? */
@@ -29,13 +33,14 @@ export function useFlagSentence(): {
   })
   const sentence = computed(() => {
     const board = query.data.value?.flagBoard
-    if (board?.__typename !== 'FlagBoard') return null
+    if (!board) return null
+    if (board.__typename !== 'FlagBoard') return { id: null, text: board.message }
     const open = board.flags.filter(
       ({ state, ongoing, snoozedUntil }) =>
         ongoing && !OVER.includes(state) && !(snoozedUntil && snoozedUntil > board.asOf),
     )
     const [first] = open
-    if (!first) return null
+    if (!first) return { id: null, text: t('finding.noFlag') }
     const alerts = open.filter(({ level }) => level === 'alert').length
     const counts = t('finding.flagCounts', { alerts, watches: open.length - alerts })
     return {
