@@ -44,18 +44,26 @@ export function useTrendMap(maps: Maps): TrendMapState {
   const boundaryMap = computed(() =>
     level.value === 'region1' || level.value === 'region2' ? maps.of(level.value) : null,
   )
-  const boundaries = useBoundaries(() => boundaryMap.value?.hash ?? null)
+  const { boundaries, pending } = useBoundaries(() => boundaryMap.value?.hash ?? null)
+  const parents = sameWhileEqual(() =>
+    level.value === 'region2' ? codesOf(situation.value.screen, 'region1') : [],
+  )
+  const members = computed(() => situation.value.catalogue.members(level.value))
   const regions = computed(() => {
-    const { catalogue, screen } = situation.value
-    const parents = level.value === 'region2' ? codesOf(screen, 'region1') : []
-    return catalogue
-      .members(level.value)
-      .filter(({ code, parent }) => code !== '' && (parents.length === 0 || parents.includes(parent ?? '')))
+    const within = new Set(parents.value)
+    return members.value.filter(
+      ({ code, parent }) => code !== '' && (within.size === 0 || within.has(parent ?? '')),
+    )
   })
   const layouts = computed(() => layoutsOf(regions.value, boundaries.value !== null))
+  const kind = computed(
+    () => layouts.value.find((each) => each === chosen.value.layout) ?? layouts.value[0],
+  )
   const layout = computed<Layout | null>(() => {
-    const kind = layouts.value.find((each) => each === chosen.value.layout) ?? layouts.value[0]
-    return kind === undefined ? null : layoutOf(kind, regions.value, boundaries.value)
+    // What will have boundaries is not drawn without them before.
+    return kind.value === undefined || pending.value
+      ? null
+      : layoutOf(kind.value, regions.value, boundaries.value)
   })
 
   const months = sameWhileEqual(() => {
