@@ -19,8 +19,8 @@ const RARE: ReadonlySet<ChartModel['kind']> = new Set(['funnel', 'multiples'])
 /** A map of more areas than this is painted: as many elements of a page, or of a scene, would make it slow. */
 const MOST_ELEMENTS = 200
 
-const isPainted = (model: ChartModel): boolean =>
-  model.kind === 'territory' && model.marks.length > MOST_ELEMENTS
+/** Is a map of so many areas painted? */
+export const arePainted = (areas: number): boolean => areas > MOST_ELEMENTS
 
 /** What Drawn.vue needs: the option, and the points of its picture. */
 export interface Drawing {
@@ -42,7 +42,7 @@ export const drawingOf = (model: ChartModel, palette: Palette): Drawing => ({
   model,
   palette,
   rare: RARE.has(model.kind),
-  painted: isPainted(model),
+  painted: model.kind === 'territory' && arePainted(model.marks.length),
   stops: stopsOf(model),
 })
 

@@ -1,10 +1,12 @@
 import type { TerritoryModel } from '@fengsui/charts/model'
+import { arePainted } from '@fengsui/charts/options/option'
 import { drawnNumbers, prepareTerritory, type Shown } from '@fengsui/charts/prepare/territory'
 import { groundNote } from '@fengsui/charts/territory/ground'
 import { layoutOf, layoutsOf, type Layout, type LayoutKind } from '@fengsui/charts/territory/layout'
 import { scaleOf, type Scale } from '@fengsui/charts/territory/scale'
 import { useQuery } from '@urql/vue'
 import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { readyFor } from '../../charts/drawn'
 import { codesOf, type PeriodChoice } from '../../composables/question'
 import { sameWhileEqual } from '../../composables/sameWhileEqual'
 import { tableOf, type Table } from '../../graphql/answer'
@@ -55,6 +57,8 @@ export function useTrendMap(maps: Maps): TrendMapState {
       ({ code, parent }) => code !== '' && (within.size === 0 || within.has(parent ?? '')),
     )
   })
+  // What paints is fetched beside the numbers.
+  if (arePainted(regions.value.length)) void readyFor({ painted: true })
   const layouts = computed(() => layoutsOf(regions.value, boundaries.value !== null))
   const kind = computed(
     () => layouts.value.find((each) => each === chosen.value.layout) ?? layouts.value[0],
