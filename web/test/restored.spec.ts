@@ -29,11 +29,15 @@ function lookAround(): void {
 
   const MADE_UP = /\bzr\d+-[a-z]+\d*\b|\bv-\d+(?:-\d+)*\b|\bec_\d+\b|__[a-z]+__\d+/gi
 
-  /** An element with all that is in it, a line for each; names that are made up while drawing are left out. */
+  /**
+   * An element with all that is in it, a line for each. Left out are names that are made up while drawing, and the room
+   * that is kept for what was to come.
+   */
   function said(root: Element): string {
     const attributeOf = ({ name, value }: Attr) => {
       const parts = value.split(';').map((part) => part.trim())
-      const sorted = name === 'style' ? parts.filter(Boolean).sort().join(';') : value
+      const isSaid = (part: string) => part !== '' && !part.startsWith('min-height')
+      const sorted = name === 'style' ? parts.filter(isSaid).sort().join(';') : value
       return `${name}="${sorted.replaceAll(MADE_UP, '#')}"`
     }
     const typedIn = (node: Element) => {
@@ -47,6 +51,7 @@ function lookAround(): void {
       const attributes = [...node.attributes]
         .filter(({ name, value }) => name !== '_echarts_instance_' && value !== '')
         .map(attributeOf)
+        .filter((attribute) => attribute !== 'style=""')
         .sort()
       const inside = [...node.childNodes].map((child) => linesOf(child, depth + 1))
       // A picture that is changed has its marks in another order than one that is drawn anew; none lies on another.

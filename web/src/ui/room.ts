@@ -8,7 +8,8 @@ interface Kept {
 const keyOf = (name: string): string => `fengsui.room.${name}`
 
 /** @returns the height in CSS pixels that it took in a window as wide as this; null where that is not known. */
-export function keptRoom(name: string): number | null {
+export function keptRoom(name: string | undefined): number | null {
+  if (name === undefined) return null
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null') as Kept | null
     return kept?.width === innerWidth && kept.height > 0 ? kept.height : null
