@@ -75,7 +75,9 @@ describe('a map of thousands of areas', () => {
 
   it('hatches small counts, and lets what is not picked step back', () => {
     const { fills } = painted(modelOf(laidOut('tiles'), ['3']))
-    const few = fills.filter(({ style }) => style === 'hatching').reduce((sum, { corners }) => sum + corners, 0)
+    const few = fills
+      .filter(({ style }) => style === 'hatching')
+      .reduce((sum, { corners }) => sum + corners, 0)
     // 1, 2, 3 and 4 of the ten numbers.
     expect(few).toBe(AREAS.length * 0.9 * 0.4 * 5)
     const strong = fills.filter(({ style, alpha }) => style !== 'hatching' && alpha === 1)

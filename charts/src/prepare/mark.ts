@@ -75,12 +75,7 @@ export const markOf = (row: Row, setting: Setting, measure: string, keyAt = 0): 
 })
 
 /** A mark without its lines, for pictures of so many that most are never asked for theirs. */
-export function silentMarkOf(
-  row: Row,
-  setting: Setting,
-  measure: string,
-  keyAt = 0,
-): Omit<Mark, 'lines'> {
+export function silentMarkOf(row: Row, setting: Setting, measure: string, keyAt = 0): Omit<Mark, 'lines'> {
   const { table, t } = setting
   const value = row.values[table.measures.indexOf(measure)]
   const dimension = table.dimensions[keyAt]

@@ -60,9 +60,7 @@ export function useTrendMap(maps: Maps): TrendMapState {
   // What paints is fetched beside the numbers.
   if (arePainted(regions.value.length)) void readyFor({ painted: true })
   const layouts = computed(() => layoutsOf(regions.value, boundaries.value !== null))
-  const kind = computed(
-    () => layouts.value.find((each) => each === chosen.value.layout) ?? layouts.value[0],
-  )
+  const kind = computed(() => layouts.value.find((each) => each === chosen.value.layout) ?? layouts.value[0])
   const layout = computed<Layout | null>(() => {
     // What will have boundaries is not drawn without them before.
     return kind.value === undefined || pending.value
