@@ -149,7 +149,7 @@ export default defineConfigWithVueTs(
   { files: ['web/src/pages/*.vue'], rules: { 'max-lines': ['error', { max: 60, skipBlankLines: true }] } },
   {
     files: ['web/src/**/*.{ts,vue}', 'charts/src/**/*.ts'],
-    ignores: ['web/src/charts/{Drawn.vue,canvas.ts,rare.ts}', '**/*.test.ts'],
+    ignores: ['web/src/charts/{Drawn.vue,rare.ts}', '**/*.test.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

@@ -81,7 +81,11 @@ const areas = await officeOfAreas(path.join(OFFICES_DIR, 'wulong'), AREAS)
 try {
   const office = await loadOffice(areas.dir)
   const warehouse = await openWarehouse(office, process.argv[2] ?? '10k')
-  const server = await serve(warehouse.stores, office)
+  const told: string[] = []
+  const server = await serve(warehouse.stores, office, (line) => told.push(line))
+  await server.putFolderMaps()
+  const refused = told.filter((line) => line.includes('cannot be used'))
+  if (refused.length > 0) throw new Error(refused.slice(0, 3).join('\n'))
   const browser = await chromium.launch({
     ...(existsSync(SYSTEM) && { executablePath: SYSTEM }),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],

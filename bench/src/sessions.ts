@@ -16,12 +16,17 @@ export const windowOf = (turn: number, asOf: string): Window => ({
   to: dayBefore(asOf, 100 + turn),
 })
 
-/** The product on a free port of this machine; a measurement may ask for more than a person does. */
-export const serve = (stores: Stores, office: Office): Promise<Server> =>
+/** The product on a free port of this machine; a measurement may ask for more than a person does. `log` as the server's. */
+export const serve = (
+  stores: Stores,
+  office: Office,
+  log: (line: string) => void = () => undefined,
+): Promise<Server> =>
   startServer({
     config: { port: 0, host: '127.0.0.1', dev: false },
     stores,
     office,
+    log,
     fieldsPerMinute: 1e9,
   })
 

@@ -57,9 +57,14 @@ export function stopsOf(model: ChartModel): readonly Stop[] {
       }))
     case 'territory':
       return model.marks
-        .map(({ lines }, at) => {
+        .map((mark, at) => {
           const [column = 0, row = 0] = model.layout.outlines[at]?.centre ?? []
-          return { column, row, lines, point: point(at, 0, 'custom') }
+          return {
+            ...{ column, row, point: point(at, 0, 'custom') },
+            get lines() {
+              return mark.lines
+            },
+          }
         })
         .sort((a, b) => a.row - b.row || a.column - b.column)
     case 'multiples':

@@ -56,6 +56,7 @@ export const BOOT: BootQuery = {
       manage: true,
     },
   },
+  maps: [],
   office: {
     id: 'test',
     name: '某区',

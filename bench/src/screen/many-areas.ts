@@ -55,12 +55,16 @@ export async function officeOfAreas(from: string, count: number) {
   return { dir, boundaries, remove: () => rm(path.dirname(dir), { recursive: true, force: true }) }
 }
 
+/** So far is a corner moved at most, each way, in sides of an area: less than lies between two, so that no border crosses itself. */
+const SHIFT = 0.08
+
 /** A corner of the grid, moved a little, the same for all areas that share it. */
 function cornerAt(column: number, row: number): Place {
-  const shift = (a: number, b: number) => (Math.sin(a * 12.9898 + b * 78.233) * 43_758.5453) % 0.2
+  const [across, down] = [Math.round(column * 10), Math.round(row * 10)]
+  const shift = (a: number, b: number) => ((Math.sin(a * 12.9898 + b * 78.233) * 43_758.5453) % 1) * SHIFT
   return {
-    lon: WEST + SIDE * (column + (Number.isInteger(column * CORNERS) ? shift(column, row) : 0)),
-    lat: SOUTH + SIDE * (row + shift(row + 7, column)),
+    lon: WEST + SIDE * (column + shift(across, down)),
+    lat: SOUTH + SIDE * (row + shift(down + 7, across)),
   }
 }
 

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from '@playwright/test'
 
-/** Milliseconds from the last answer to the first painted frame of the map, and from each move to its next frame. */
+/** Milliseconds from the last answer or boundary to the first painted frame of the map, and from each move to its next frame. */
 export interface MapTimes {
   readonly paint: number
   readonly hover: readonly number[]
@@ -19,7 +19,7 @@ export function watchMap(): void {
   window.map = seen
   const answeredAt = () =>
     (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-      .filter(({ name }) => name.includes('/graphql'))
+      .filter(({ name }) => name.includes('/graphql') || name.includes('/maps/'))
       .reduce((last, { responseEnd }) => Math.max(last, responseEnd), 0)
   const isThere = (): boolean => {
     const canvas = document.querySelector<HTMLCanvasElement>(

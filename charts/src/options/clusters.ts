@@ -2,6 +2,7 @@ import type { CustomSeriesOption } from 'echarts'
 import type { ClusterMark, TerritoryModel } from '../model.js'
 import { FONT, inkOn, type Palette } from '../palette.js'
 import { type Fit, type Outline, toPixels } from '../territory/plane.js'
+import type { Laying } from './lay.js'
 
 /** The sign with the number of a cluster, in pixels. */
 const SIGN = 9
@@ -32,17 +33,70 @@ export const clusterLook = ({ isAlert }: Pick<ClusterMark, 'isAlert'>, palette: 
   dash: isAlert ? [] : [6, 4],
 })
 
+/** The shapes of a cluster in the order in which they are drawn: rings with a halo, and the sign with its number. */
+export function clusterShapes(
+  cluster: ClusterMark,
+  { clusters, layout }: TerritoryModel,
+  palette: Palette,
+  { to, radius }: Laying,
+) {
+  const { colour, dash } = clusterLook(cluster, palette)
+  const areas = cluster.places.flatMap((place) => layout.outlines[place] ?? [])
+  const rings = areas.flatMap((outline) => ringsOf(outline, to, radius))
+  const stroke = (style: ClusterLine) =>
+    rings.map((ring) => ({ ...ring, style: { fill: 'none', lineJoin: 'round' as const, ...style } }))
+  const [middle] = areas
+  const [x, y] = middle ? signPlace(middle, layout.kind, to, radius) : [0, 0]
+  const before = clusters.filter(
+    ({ number, places }) => number < cluster.number && places[0] === cluster.places[0],
+  ).length
+  const at = { x: x + before * 2 * SIGN, y }
+  return {
+    lines: [
+      ...stroke({ stroke: palette.panel, lineWidth: LINE.halo, opacity: 0.85 }),
+      ...stroke({ stroke: colour, lineWidth: LINE.width, lineDash: dash }),
+    ],
+    sign: {
+      type: 'circle' as const,
+      shape: { cx: at.x, cy: at.y, r: SIGN },
+      style: { fill: colour, stroke: palette.panel, lineWidth: 1.5 },
+    },
+    number: {
+      type: 'text' as const,
+      style: {
+        ...at,
+        text: String(cluster.number),
+        fill: inkOn(colour),
+        font: `bold 11px ${FONT}`,
+        align: 'center' as const,
+        verticalAlign: 'middle' as const,
+      },
+    },
+  }
+}
+
+interface ClusterLine {
+  readonly stroke: string
+  readonly lineWidth: number
+  readonly opacity?: number
+  readonly lineDash?: number[]
+}
+
+/** The clusters of a map as they lie over each other: those of later numbers under those of earlier ones. */
+export const inLayers = (clusters: readonly ClusterMark[]): readonly ClusterMark[] => clusters.toReversed()
+
 /**
  * Rings around the areas of clusters, over the map: the colours below say the measure, the rings what stands together.
  *
- * @param laid how the map lies on a picture of some size, and the radius of its points.
+ * @param lay how the map lies on a picture of some size.
  */
 export function clusterSeries(
-  { clusters, layout }: TerritoryModel,
+  model: TerritoryModel,
   palette: Palette,
-  laid: (width: number, height: number) => { readonly to: Fit; readonly radius: number },
+  lay: (width: number, height: number) => Laying,
 ): CustomSeriesOption[] {
-  if (clusters.length === 0) return []
+  const layers = inLayers(model.clusters)
+  if (layers.length === 0) return []
   return [
     {
       type: 'custom',
@@ -50,46 +104,13 @@ export function clusterSeries(
       silent: true,
       z: 4,
       tooltip: { show: false },
-      // Rings of later numbers lie under those of earlier ones.
-      data: clusters.map((_, at) => clusters.length - 1 - at),
+      data: layers.map((_, at) => layers.length - 1 - at),
       renderItem: (params, api) => {
-        const cluster = clusters[clusters.length - 1 - params.dataIndex]
+        const cluster = layers[params.dataIndex]
         if (!cluster) return null
-        const { to, radius } = laid(api.getWidth(), api.getHeight())
-        const { colour, dash } = clusterLook(cluster, palette)
-        const areas = cluster.places.flatMap((place) => layout.outlines[place] ?? [])
-        const rings = areas.flatMap((outline) => ringsOf(outline, to, radius))
-        const stroke = (style: object) =>
-          rings.map((ring) => ({ ...ring, style: { fill: 'none', lineJoin: 'round' as const, ...style } }))
-        const [middle] = areas
-        const [x, y] = middle ? signPlace(middle, layout.kind, to, radius) : [0, 0]
-        const before = clusters.filter(
-          ({ number, places }) => number < cluster.number && places[0] === cluster.places[0],
-        ).length
-        return {
-          type: 'group',
-          children: [
-            ...stroke({ stroke: palette.panel, lineWidth: LINE.halo, opacity: 0.85 }),
-            ...stroke({ stroke: colour, lineWidth: LINE.width, lineDash: dash }),
-            {
-              type: 'circle',
-              shape: { cx: x + before * 2 * SIGN, cy: y, r: SIGN },
-              style: { fill: colour, stroke: palette.panel, lineWidth: 1.5 },
-            },
-            {
-              type: 'text',
-              style: {
-                text: String(cluster.number),
-                x: x + before * 2 * SIGN,
-                y,
-                fill: inkOn(colour),
-                font: `bold 11px ${FONT}`,
-                align: 'center',
-                verticalAlign: 'middle',
-              },
-            },
-          ],
-        }
+        const laid = lay(api.getWidth(), api.getHeight())
+        const { lines, sign, number } = clusterShapes(cluster, model, palette, laid)
+        return { type: 'group', children: [...lines, sign, number] }
       },
     },
   ]

@@ -1,5 +1,7 @@
 import type { BarsModel } from '../model.js'
-import { markOf, type Setting } from './mark.js'
+import { linesOf, markOf, type Setting, silentMarkOf } from './mark.js'
+
+const byName = new Intl.Collator('zh')
 
 /** Bars in the order of the answer, and 其他 as the last one. */
 export function prepareAnsweredBars(setting: Setting, measure: string, most: number): BarsModel {
@@ -21,17 +23,18 @@ export function prepareBars(setting: Setting, measure: string, most = 12): BarsM
   const sign = better === 'higher' ? -1 : 1
   const rank = (value: number | null) => (value ?? 0) * sign
   const marks = setting.table.rows
-    .map((row) => markOf(row, setting, measure))
+    .map((row) => ({ row, mark: silentMarkOf(row, setting, measure) }))
     .sort(
-      (a, b) =>
+      ({ mark: a }, { mark: b }) =>
         Number(a.code === '') - Number(b.code === '') ||
         Number(a.value === null) - Number(b.value === null) ||
         rank(b.value) - rank(a.value) ||
-        a.label.localeCompare(b.label, 'zh'),
+        byName.compare(a.label, b.label),
     )
-  const shown = marks.filter(
-    (mark, at) => at < most || (!mark.faded && setting.picked(dimensionOf(setting)).length > 0),
-  )
+  const isPicked = setting.picked(dimensionOf(setting)).length > 0
+  const shown = marks
+    .filter(({ mark }, at) => at < most || (!mark.faded && isPicked))
+    .map(({ mark, row }) => ({ ...mark, lines: linesOf(row, setting) }))
   return { kind: 'bars', measure: label, unit, additive, marks: shown }
 }
 

@@ -61,8 +61,21 @@ export function tooltipLines(
   })
 }
 
+/** What a tooltip says of a row: what it is, of which days, and all its numbers. */
+export const linesOf = (row: Row, setting: Setting): string[] => [
+  row.labels.map((one) => one || setting.t('chart.unknown')).join(' × '),
+  setting.table.period.label,
+  ...tooltipLines(row, setting, setting.table.measures),
+]
+
 /** The mark of a row for one measure; `keyAt` says which of the row's keys is its code. */
-export function markOf(row: Row, setting: Setting, measure: string, keyAt = 0): Mark {
+export const markOf = (row: Row, setting: Setting, measure: string, keyAt = 0): Mark => ({
+  ...silentMarkOf(row, setting, measure, keyAt),
+  lines: linesOf(row, setting),
+})
+
+/** A mark without its lines, for pictures of so many that most are never asked for theirs. */
+export function silentMarkOf(row: Row, setting: Setting, measure: string, keyAt = 0): Omit<Mark, 'lines'> {
   const { table, t } = setting
   const value = row.values[table.measures.indexOf(measure)]
   const dimension = table.dimensions[keyAt]
@@ -70,7 +83,6 @@ export function markOf(row: Row, setting: Setting, measure: string, keyAt = 0): 
   const code = row.keys[keyAt] ?? ''
   const label = row.labels[keyAt] || t('chart.unknown')
   const entry = setting.names.measure(measure)
-  const name = row.labels.map((one) => one || t('chart.unknown')).join(' × ')
   return {
     code,
     label,
@@ -82,7 +94,6 @@ export function markOf(row: Row, setting: Setting, measure: string, keyAt = 0): 
     // A number of cases is what it is; how it might have come out otherwise stands in the table.
     lower: (entry.additive ? null : value?.lower) ?? null,
     upper: (entry.additive ? null : value?.upper) ?? null,
-    lines: [name, table.period.label, ...tooltipLines(row, setting, table.measures)],
     faded: picked.length > 0 && !picked.includes(code),
     isOthers: false,
   }

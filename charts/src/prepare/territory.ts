@@ -4,7 +4,7 @@ import type { Mark, TerritoryModel } from '../model.js'
 import type { Layout } from '../territory/layout.js'
 import { type Scale, type View, scaleOf } from '../territory/scale.js'
 import { clusterMarks } from './clusters.js'
-import { markOf, type Setting } from './mark.js'
+import { linesOf, markOf, type Setting, silentMarkOf } from './mark.js'
 
 /** What of an answer is shown on a map. */
 export interface Shown {
@@ -114,12 +114,14 @@ export function prepareTerritory(
         few: false,
       }
     }
-    const mark = markOf(row, setting, shown.measure)
+    const mark = silentMarkOf(row, setting, shown.measure)
     const { drawn, text, change, few } = drawnOf(row, setting, shown)
     return {
       ...mark,
       ...{ label: name, drawn, few, text: text || mark.text, change: change || mark.change },
-      lines: [...mark.lines, ...inside(at)],
+      get lines() {
+        return [...linesOf(row, setting), ...inside(at)]
+      },
     }
   })
   return {

@@ -8,6 +8,8 @@ export type Member = BootQuery['region1'][number]
 /** What the screen knows from the start: the office, the names of measures and dimensions, the code lists. */
 export interface Catalogue {
   readonly office: Office
+  /** The boundaries that were in place at the start. */
+  readonly maps: BootQuery['maps']
   readonly viewer: BootQuery['viewer']
   readonly measures: readonly MeasureEntry[]
   readonly dimensions: readonly DimensionEntry[]
@@ -33,6 +35,7 @@ export function catalogueOf(boot: BootQuery): Catalogue {
   const dimensions = boot.catalogue.dimensions.filter((entry) => has(entry.id))
   return {
     office: boot.office,
+    maps: boot.maps,
     viewer: boot.viewer,
     measures: boot.catalogue.measures,
     dimensions,

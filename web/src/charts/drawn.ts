@@ -6,15 +6,18 @@ const load = () => import('./Drawn.vue')
 const drawn = load()
 
 /** When it is there, or cannot be had at first. */
-export const loaded: Promise<unknown> = drawn.catch(() => undefined)
+const loaded: Promise<unknown> = drawn.catch(() => undefined)
 
 export const Drawn = defineAsyncComponent(() => drawn.catch(load))
 
-/** The same for pictures of very many marks, which need one more part of the library. */
-export const DrawnOnCanvas = defineAsyncComponent(async () => {
-  await import('./canvas')
-  return load()
-})
+const paint = () => import('./Painted.vue')
+
+/** Maps of very many areas do without the library. */
+export const Painted = defineAsyncComponent(paint)
+
+/** When there is what a drawing is drawn with. */
+export const readyFor = ({ painted }: { readonly painted: boolean }): Promise<unknown> =>
+  painted ? paint().catch(() => undefined) : loaded
 
 /** The same for kinds of pictures that few pages have, which need more of the library. */
 export const DrawnRare = defineAsyncComponent(async () => {

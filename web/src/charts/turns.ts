@@ -1,6 +1,6 @@
 type Work = () => void
 
-const waiting = new Set<Work>()
+const waiting = new Map<Work, Promise<unknown>>()
 let isDrawing = false
 
 /** When the browser has shown what it knows by now; at once where nobody looks. */
@@ -16,21 +16,23 @@ const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
  * Does a work after all that came before it, in a task of its own and not before the browser has shown what else has
  * changed: a page of pictures answers a press between two of them, and its sentences are there before its pictures.
  *
- * @param ready what the first work has to wait for.
+ * @param ready what the work has to wait for, and those after it with it.
  * @returns takes the work out again; one that is done does not mind.
  */
 export function inTurn(work: Work, ready: Promise<unknown>): () => void {
-  waiting.add(work)
-  if (!isDrawing) void drawAll(ready)
+  waiting.set(work, ready)
+  if (!isDrawing) void drawAll()
   return () => waiting.delete(work)
 }
 
-async function drawAll(ready: Promise<unknown>): Promise<void> {
+async function drawAll(): Promise<void> {
   isDrawing = true
   try {
-    await Promise.all([painted(), ready])
-    for (const work of waiting) {
-      waiting.delete(work)
+    await painted()
+    for (const [work, ready] of waiting) {
+      await ready
+      // It may have been taken out meanwhile.
+      if (!waiting.delete(work)) continue
       work()
       await nextTask()
     }

@@ -25,25 +25,31 @@ function whenIdle(work: () => void): Leave {
  * browser has nothing else to do. A page of ten pictures shows its first ones without drawing the others before.
  *
  * @param frame where the picture stands.
- * @param ready what there must be before anything can be drawn.
+ * @param readyFor what there must be before it can be drawn.
  * @returns null until its first turn.
  */
 export function useTurn(
   frame: Readonly<ShallowRef<HTMLElement | null>>,
   drawing: () => Drawing,
-  ready: Promise<unknown>,
+  readyFor: (drawing: Drawing) => Promise<unknown>,
 ): Readonly<ShallowRef<Drawing | null>> {
   const shown = shallowRef<Drawing | null>(null)
   let inSight = false
+  let isQueued = false
   let leave: Leave | null = null
   const take = () => {
     leave?.()
     leave = null
+    isQueued = false
     shown.value = drawing()
   }
   const wait = () => {
+    // Who waits already keeps his turn: what is drawn then is the newest.
+    if (isQueued) return
     leave?.()
-    leave = inSight ? inTurn(take, ready) : whenIdle(() => (leave = inTurn(take, ready)))
+    isQueued = inSight
+    const queue = () => inTurn(take, readyFor(drawing()))
+    leave = inSight ? queue() : whenIdle(() => (leave = queue()))
   }
   const observer =
     typeof IntersectionObserver === 'function'

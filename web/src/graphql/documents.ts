@@ -8,6 +8,21 @@ import type {
   SignOutMutationVariables,
 } from './generated/graphql'
 
+/** What is known of boundaries that are in place. */
+export const MapParts = gql`
+  fragment MapParts on BoundaryMap {
+    level
+    hash
+    areas
+    coordinates
+    takesPoints
+    reviewNumber
+    origin
+    fileName
+    putAt
+  }
+`
+
 export const BootDocument = gql<BootQuery, BootQueryVariables>`
   query Boot {
     viewer {
@@ -129,6 +144,9 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
     state: members(dimension: state) {
       ...MemberParts
     }
+    maps {
+      ...MapParts
+    }
   }
   fragment MemberParts on Member {
     code
@@ -145,6 +163,7 @@ export const BootDocument = gql<BootQuery, BootQueryVariables>`
     }
     validTo
   }
+  ${MapParts}
 `
 
 export const LoadsDocument = gql<LoadsQuery, LoadsQueryVariables>`

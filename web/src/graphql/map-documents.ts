@@ -5,22 +5,16 @@ import type {
   RemoveMapMutation,
   RemoveMapMutationVariables,
 } from './generated/graphql'
+import { MapParts } from './documents'
 
 /** The boundaries that are in place. */
 export const MapsDocument = gql<MapsQuery, MapsQueryVariables>`
   query Maps {
     maps {
-      level
-      hash
-      areas
-      coordinates
-      takesPoints
-      reviewNumber
-      origin
-      fileName
-      putAt
+      ...MapParts
     }
   }
+  ${MapParts}
 `
 
 export const RemoveMapDocument = gql<RemoveMapMutation, RemoveMapMutationVariables>`

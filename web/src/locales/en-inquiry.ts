@@ -191,7 +191,7 @@ export const enInquiry = {
     sure: 'Really remove',
   },
   glossary: {
-    title: 'Definitions · {office}',
+    title: 'Terms and definitions · {office}',
     contents: 'Contents',
     further: 'Further',
     gallery: 'Gallery of pictures',

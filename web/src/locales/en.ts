@@ -23,7 +23,7 @@ export const en = {
     wall: 'Wall',
     explore: 'Explore',
     loads: 'Data',
-    glossary: 'Definitions',
+    glossary: 'Terms',
     skip: 'Skip to content',
     navigation: 'Main navigation',
     menu: 'User menu',

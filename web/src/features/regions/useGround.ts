@@ -1,6 +1,7 @@
 import type { Ground } from '@fengsui/charts/territory/ground'
 import { useQuery } from '@urql/vue'
 import { computed, type ComputedRef } from 'vue'
+import { useCatalogue } from '../../catalogue/useCatalogue'
 import { MapsDocument } from '../../graphql/map-documents'
 import { useBoundaries } from './useMaps'
 
@@ -15,8 +16,12 @@ export function useGround(
   schematic: () => string,
 ): ComputedRef<(dimension: string) => Ground> {
   const query = useQuery({ query: MapsDocument, variables: {}, pause: computed(() => level() === null) })
-  const map = computed(() => query.data.value?.maps.find((each) => each.level === level()) ?? null)
-  const boundaries = useBoundaries(() => map.value?.hash ?? null)
+  const catalogue = useCatalogue()
+  const map = computed(() => {
+    const maps = query.data.value?.maps ?? catalogue.value.maps
+    return maps.find((each) => each.level === level()) ?? null
+  })
+  const { boundaries } = useBoundaries(() => map.value?.hash ?? null)
   return computed(() => (dimension: string): Ground => {
     const own = dimension === level() ? map.value : null
     return {

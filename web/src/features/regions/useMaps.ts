@@ -9,6 +9,7 @@ import {
   type ComputedRef,
   type ShallowRef,
 } from 'vue'
+import { useCatalogue } from '../../catalogue/useCatalogue'
 import type { MapLevel, MapsQuery } from '../../graphql/generated/graphql'
 import { MapsDocument } from '../../graphql/map-documents'
 
@@ -33,8 +34,6 @@ function load(hash: string): Promise<Boundaries | null> {
 
 export interface Maps {
   readonly entries: ComputedRef<readonly MapEntry[]>
-  /** Whether it has been told which there are. */
-  readonly known: ComputedRef<boolean>
   readonly of: (level: MapLevel) => MapEntry | null
   /** Asks at once, after something was changed here. */
   refresh: () => void
@@ -43,7 +42,8 @@ export interface Maps {
 /** The boundaries that are in place, asked again while the page is looked at. */
 export function useMaps(): Maps {
   const query = useQuery({ query: MapsDocument, variables: {}, requestPolicy: 'cache-and-network' })
-  const entries = computed(() => query.data.value?.maps ?? [])
+  const catalogue = useCatalogue()
+  const entries = computed(() => query.data.value?.maps ?? catalogue.value.maps)
   const refresh = () => void query.executeQuery({ requestPolicy: 'network-only' })
   let timer = 0
   const tick = () => {
@@ -57,20 +57,31 @@ export function useMaps(): Maps {
     clearInterval(timer)
     document.removeEventListener('visibilitychange', tick)
   })
-  const known = computed(() => query.data.value !== undefined)
-  return { entries, known, of: (level) => entries.value.find((map) => map.level === level) ?? null, refresh }
+  return { entries, of: (level) => entries.value.find((map) => map.level === level) ?? null, refresh }
 }
 
-/** The boundaries behind a hash; null while they are not there, or where they cannot be had. */
-export function useBoundaries(hash: () => string | null): Readonly<ShallowRef<Boundaries | null>> {
+/** What is known of the boundaries behind a hash. */
+export interface BoundariesState {
+  /** Null while they are not there, or where they cannot be had; those of another hash stay while these are fetched. */
+  readonly boundaries: Readonly<ShallowRef<Boundaries | null>>
+  /** Whether the first ones are on their way. */
+  readonly pending: ComputedRef<boolean>
+}
+
+/** The boundaries behind a hash; null: there are none. */
+export function useBoundaries(hash: () => string | null): BoundariesState {
   const boundaries = shallowRef<Boundaries | null>(null)
+  const settled = shallowRef<string | null>(null)
   watch(
     hash,
     async (wanted) => {
       const got = wanted === null ? null : await load(wanted).catch(() => null)
-      if (hash() === wanted) boundaries.value = got
+      if (hash() !== wanted) return
+      boundaries.value = got
+      settled.value = wanted
     },
     { immediate: true },
   )
-  return boundaries
+  const pending = computed(() => boundaries.value === null && hash() !== settled.value)
+  return { boundaries, pending }
 }

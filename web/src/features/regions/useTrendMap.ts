@@ -1,10 +1,12 @@
 import type { TerritoryModel } from '@fengsui/charts/model'
+import { arePainted } from '@fengsui/charts/options/option'
 import { drawnNumbers, prepareTerritory, type Shown } from '@fengsui/charts/prepare/territory'
 import { groundNote } from '@fengsui/charts/territory/ground'
 import { layoutOf, layoutsOf, type Layout, type LayoutKind } from '@fengsui/charts/territory/layout'
 import { scaleOf, type Scale } from '@fengsui/charts/territory/scale'
 import { useQuery } from '@urql/vue'
 import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { readyFor } from '../../charts/drawn'
 import { codesOf, type PeriodChoice } from '../../composables/question'
 import { sameWhileEqual } from '../../composables/sameWhileEqual'
 import { tableOf, type Table } from '../../graphql/answer'
@@ -44,18 +46,26 @@ export function useTrendMap(maps: Maps): TrendMapState {
   const boundaryMap = computed(() =>
     level.value === 'region1' || level.value === 'region2' ? maps.of(level.value) : null,
   )
-  const boundaries = useBoundaries(() => boundaryMap.value?.hash ?? null)
+  const { boundaries, pending } = useBoundaries(() => boundaryMap.value?.hash ?? null)
+  const parents = sameWhileEqual(() =>
+    level.value === 'region2' ? codesOf(situation.value.screen, 'region1') : [],
+  )
+  const members = computed(() => situation.value.catalogue.members(level.value))
   const regions = computed(() => {
-    const { catalogue, screen } = situation.value
-    const parents = level.value === 'region2' ? codesOf(screen, 'region1') : []
-    return catalogue
-      .members(level.value)
-      .filter(({ code, parent }) => code !== '' && (parents.length === 0 || parents.includes(parent ?? '')))
+    const within = new Set(parents.value)
+    return members.value.filter(
+      ({ code, parent }) => code !== '' && (within.size === 0 || within.has(parent ?? '')),
+    )
   })
+  // What paints is fetched beside the numbers.
+  if (arePainted(regions.value.length)) void readyFor({ painted: true })
   const layouts = computed(() => layoutsOf(regions.value, boundaries.value !== null))
+  const kind = computed(() => layouts.value.find((each) => each === chosen.value.layout) ?? layouts.value[0])
   const layout = computed<Layout | null>(() => {
-    const kind = layouts.value.find((each) => each === chosen.value.layout) ?? layouts.value[0]
-    return kind === undefined ? null : layoutOf(kind, regions.value, boundaries.value)
+    // What will have boundaries is not drawn without them before.
+    return kind.value === undefined || pending.value
+      ? null
+      : layoutOf(kind.value, regions.value, boundaries.value)
   })
 
   const months = sameWhileEqual(() => {
