@@ -70,6 +70,9 @@ function shapesFor({ polygons, centre }: Outline, to: Fit, radius: number) {
   })
 }
 
+/** Height of a line of a label, in pixels. */
+const LINE = 15
+
 /** The name and number of an area, where there is room for them. */
 function labelOf(
   outline: Outline,
@@ -86,7 +89,11 @@ function labelOf(
   const needed = Math.max(...name.split('\n').map((line) => line.length * (isLatin(line) ? 6.5 : 12)))
   if (!isPoint && room < needed) return null
   const ink = isPoint || mark.faded || mark.drawn === null || mark.drawn === 0 ? palette.text : inkOn(fill)
-  const text = isPoint ? name.replace('\n', '') : `${name}\n${mark.text}`
+  // Lines that would run over the area are left out, the number first: it stands in the tooltip and in the table.
+  const lines = Math.floor(((outline.box[3] - outline.box[1]) * to.scale) / LINE)
+  const told = [...name.split('\n'), mark.text]
+  if (!isPoint && lines < told.length - 1) return null
+  const text = isPoint ? name.replace('\n', '') : told.slice(0, lines).join('\n')
   return {
     type: 'text',
     silent: true,
@@ -98,7 +105,7 @@ function labelOf(
       fill: ink,
       opacity: mark.faded ? 0.6 : 1,
       font: `${isLatin(name) ? 11 : 12}px ${FONT}`,
-      lineHeight: 15,
+      lineHeight: LINE,
       align: 'center',
       verticalAlign: isPoint ? 'top' : 'middle',
       ...(isPoint && { stroke: palette.panel, lineWidth: 3 }),

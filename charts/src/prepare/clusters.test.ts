@@ -54,8 +54,8 @@ const setting = (clusters: readonly Cluster[]) => ({
 const drawn = (clusters: readonly Cluster[], layout: LayoutKind) =>
   prepareMap(setting(clusters), 'received', 'value', layout)
 
-function svgOf(clusters: readonly Cluster[], layout: LayoutKind): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 400, height: 300 })
+function svgOf(clusters: readonly Cluster[], layout: LayoutKind, height = 300): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 400, height })
   chart.setOption({ ...territoryOption(drawn(clusters, layout), LIGHT), tooltip: undefined })
   const svg = chart.renderToSVGString()
   chart.dispose()
@@ -100,5 +100,12 @@ describe('clusters on a map', () => {
     expect(alert?.split(`stroke="${LIGHT.alarm}"`).length).toBe(3)
     expect(alert).toMatch(/<text[^>]*>1<\/text>/)
     expect(watch).toContain('stroke-dasharray="6,4"')
+  })
+
+  it('leave out of small areas what would run over them: the number first, then the name', () => {
+    const told = [300, 40, 16].map((height) =>
+      [...svgOf([], 'tiles', height).matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text),
+    )
+    expect(told).toEqual([['甲镇', '9', '乙镇', '9'], ['甲镇', '乙镇'], []])
   })
 })
