@@ -111,14 +111,14 @@ function cautionsOf({ cautions, campaigns, withoutAbnormal }: FoundSignal, local
   return told
 }
 
-/** 三管三必须: the competent unit of the sector first, then who supervises it, then the area. */
+/** 三管三必须: the competent unit of the sector first, then who supervises it, then the area, or all areas of a cluster. */
 export function departmentsOf(signal: FoundSignal, lists: MemberLists, locale: Locale): string[] {
   const industry = signal.industry || signal.mainIndustry
   const supervisors = industry === '' ? [] : (lists.find('industry1', industry)?.supervisors ?? [])
-  const region = signal.region || (signal.regions[0] ?? '')
+  const regions = signal.region === '' ? signal.regions : [signal.region]
   return [
     ...supervisors.map((code) => lists.label('department', code, locale)),
-    ...(region === '' ? [] : [lists.label('region1', region, locale)]),
+    ...regions.map((code) => lists.label('region1', code, locale)),
   ]
 }
 

@@ -320,6 +320,9 @@ describe('the life of a flag', () => {
       /长坝镇“粉尘涉爆”.*收到4件.*应有.*此前没有，至少是其.*仅凭偶然.*3家单位、4名举报人/,
     )
     expect(flag.departments).toEqual(['区应急管理局', '长坝镇'])
+    const cluster = (await board('office')).find(({ regions }) => regions.length > 1)
+    expect(cluster?.departments).toHaveLength(5)
+    expect(cluster?.departments).toContain('桐梓镇')
     const { keyPoints } = await detail('office', flag.id)
     expect(keyPoints.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['enterprise', 'weekday']))
   })
