@@ -27,6 +27,7 @@ export default defineConfig({
       node('api'),
       'web/vitest.config.*',
     ],
-    maxWorkers: 2,
+    // A third works while others wait for the servers that they have started.
+    maxWorkers: 3,
   },
 })

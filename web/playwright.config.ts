@@ -9,7 +9,9 @@ const SYSTEM = process.env.FENGSUI_CHROMIUM ?? '/usr/bin/chromium'
  * `npm test` runs two parts beside each other, each with a server of its own: these specs, which take as long as all the
  * others do, and the others. Without FENGSUI_PART all run one after the other.
  */
-const FIRST = ['access', 'deadlines', 'evidence', 'explore', 'overview'].map((name) => `${name}.spec.ts`)
+const FIRST = ['access', 'deadlines', 'evidence', 'explore', 'overview', 'roles'].map(
+  (name) => `${name}.spec.ts`,
+)
 const PART = process.env.FENGSUI_PART
 
 export default defineConfig({
