@@ -1,5 +1,5 @@
 import { concentration } from '../statistics/concentration/effective-number.js'
-import { type Place, isWithin } from './cells.js'
+import type { Place } from './cells.js'
 import type { Incidents, Known } from './incidents.js'
 
 /** Who stands behind some incidents. */
@@ -66,9 +66,34 @@ export function mainIndustryOf({ industry }: Incidents, rows: Int32Array): numbe
   return most && most[1] * 2 > rows.length ? most[0] : 0
 }
 
-/** Every industry that any incident of a place ever had, by number; 0 for one that is not known. */
-export function sectorsOf({ incidents, rows }: Known, place: Place): number[] {
+/** Every combination of area, industry and issue that any incident has, once: hundreds where there may be a million rows. */
+export function placesOf({ incidents, rows }: Known): Place[] {
+  const places = new Map<number, Place>()
+  for (const row of rows) {
+    const region = incidents.region[row] ?? 0
+    const industry = incidents.industry[row] ?? 0
+    const issue = incidents.issue[row] ?? 0
+    const key = (region * WIDTH + industry) * WIDTH + issue
+    if (!places.has(key)) places.set(key, { region, industry, issue })
+  }
+  return [...places.values()]
+}
+
+const WIDTH = 1 << 16
+
+/**
+ * Every industry that any incident of a place ever had, by number; 0 for one that is not known.
+ *
+ * @param places of `placesOf`.
+ */
+export function sectorsOf(places: readonly Place[], { region, industry, issue }: Place): number[] {
   const sectors = new Set<number>()
-  for (const row of rows) if (isWithin(incidents, row, place)) sectors.add(incidents.industry[row] ?? 0)
+  for (const each of places)
+    if (
+      (region === 0 || each.region === region) &&
+      (industry === 0 || each.industry === industry) &&
+      (issue === 0 || each.issue === issue)
+    )
+      sectors.add(each.industry)
   return [...sectors].sort((a, b) => a - b)
 }

@@ -63,7 +63,6 @@ const aside = ({ family, place, observed }: Signal): Signal['also'][number] => (
 
 interface Kept {
   readonly signal: Signal
-  readonly rows: ReadonlySet<number>
   readonly also: Signal['also'][number][]
 }
 
@@ -75,16 +74,28 @@ function foldExplained(signals: readonly Signal[], stillHolds: StillHolds): Kept
       (a.perYear ?? 0) - (b.perYear ?? 0),
   )
   const kept: Kept[] = []
+  // Of an incident: places in `kept` of the signals that tell it.
+  const tellers = new Map<number, number[]>()
   for (const signal of ordered) {
-    const overlaps = kept.map(({ rows }) =>
-      signal.rows.reduce((sum, row) => sum + (rows.has(row) ? 1 : 0), 0),
-    )
-    const best = overlaps.indexOf(Math.max(0, ...overlaps))
-    const told = kept.reduce((set, { rows }) => rows.forEach((row) => set.add(row)) ?? set, new Set<number>())
-    const left = signal.rows.reduce((sum, row) => sum + (told.has(row) ? 0 : 1), 0)
-    const explained = left < signal.rows.length && !stillHolds(signal, left)
-    if (explained && best >= 0) kept[best]?.also.push(aside(signal))
-    else kept.push({ signal, rows: new Set(signal.rows), also: [] })
+    const overlaps = kept.map(() => 0)
+    let left = 0
+    for (const row of signal.rows) {
+      const telling = tellers.get(row)
+      if (telling) for (const at of telling) overlaps[at]!++
+      else left++
+    }
+    const best = kept[overlaps.indexOf(Math.max(...overlaps))]
+    const isExplained = left < signal.rows.length && !stillHolds(signal, left)
+    if (isExplained && best) {
+      best.also.push(aside(signal))
+      continue
+    }
+    for (const row of signal.rows) {
+      const telling = tellers.get(row)
+      if (telling) telling.push(kept.length)
+      else tellers.set(row, [kept.length])
+    }
+    kept.push({ signal, also: [] })
   }
   return kept
 }

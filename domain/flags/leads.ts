@@ -68,22 +68,26 @@ const oneOf = (incidents: Incidents, row: number) => ({
 function relapses(known: Known, fresh: Int32Array, { relapseDays }: FlagThresholds['lead']): Lead[] {
   const { incidents, asOf } = known
   const { enterprise, issue, closed, day } = incidents
-  const wanted = new Set([...fresh].map((row) => enterprise[row] ?? 0).filter((each) => each > 0))
-  const closedOnes = known.rows.filter((row) => {
+  const matterOf = (row: number): number => (enterprise[row] ?? 0) * ISSUES + (issue[row] ?? 0)
+  // By enterprise and issue: what was found right and is closed, of those that are reported on now.
+  const closedOnes = new Map<number, number[]>()
+  for (const row of fresh) if (enterprise[row]) closedOnes.set(matterOf(row), [])
+  for (const row of known.rows) {
     const on = closed[row] ?? 0
-    return wanted.has(enterprise[row] ?? 0) && on > 0 && on <= asOf && isFounded(incidents, row, asOf)
-  })
+    if (on > 0 && on <= asOf && isFounded(incidents, row, asOf)) closedOnes.get(matterOf(row))?.push(row)
+  }
   return [...fresh].flatMap((row): Lead[] => {
     const received = day[row] ?? NaN
-    const before = [...closedOnes].findLast((earlier) => {
+    const before = closedOnes.get(matterOf(row))?.findLast((earlier) => {
       const on = closed[earlier] ?? NaN
-      const isSame = enterprise[earlier] === enterprise[row] && issue[earlier] === issue[row]
-      return isSame && on < received && received - on <= relapseDays
+      return on < received && received - on <= relapseDays
     })
     if (before === undefined) return []
     return [{ ...oneOf(incidents, row), rule: 'relapse', rows: Int32Array.of(before, row) }]
   })
 }
+
+const ISSUES = 2 ** 16
 
 /** Quarters before the latest 90 days that are an enterprise's own past. */
 const PAST_WINDOWS = 4
@@ -99,7 +103,11 @@ function enterprises(known: Known, of: FlagThresholds['lead']): Lead[] {
     if (enterprise === 0) continue
     if (asOf - (incidents.day[row] ?? NaN) >= of.enterpriseDays)
       before.set(enterprise, (before.get(enterprise) ?? 0) + 1)
-    else byEnterprise.set(enterprise, [...(byEnterprise.get(enterprise) ?? []), row])
+    else {
+      const own = byEnterprise.get(enterprise)
+      if (own) own.push(row)
+      else byEnterprise.set(enterprise, [row])
+    }
   }
   return [...byEnterprise].flatMap(([enterprise, own]): Lead[] => {
     const rows = Int32Array.from(own)

@@ -1,5 +1,5 @@
 import { cellOf, isWithin, placeOf } from './cells.js'
-import type { Known } from './incidents.js'
+import { type Known, rowsBetween } from './incidents.js'
 import type { Rise } from './rise-screen.js'
 import type { Series } from './signal.js'
 import type { Tested } from './tested.js'
@@ -15,11 +15,10 @@ export function seriesOfTest(known: Known, test: Tested): Series {
   const start = test.to - periods * periodDays + 1
   const counts = Array.from({ length: periods }, () => 0)
   const place = placeOf(test.family, test.cell)
-  for (const row of known.rows) {
-    const day = known.incidents.day[row] ?? NaN
-    if (day < start || day > test.to || !isWithin(known.incidents, row, place)) continue
+  for (const row of rowsBetween(known, start, test.to)) {
+    if (!isWithin(known.incidents, row, place)) continue
     if (cellOf(test.family, known.incidents, row) < 0) continue
-    counts[Math.floor((day - start) / periodDays)]!++
+    counts[Math.floor(((known.incidents.day[row] ?? NaN) - start) / periodDays)]!++
   }
   return {
     ...{ periodDays, start, counts },

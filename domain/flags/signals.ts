@@ -5,7 +5,7 @@ import { EVERYWHERE, type Place, cellAt, isWithin, placeOf } from './cells.js'
 import { campaignsOf } from './campaigns.js'
 import type { FoundCluster } from './clusters.js'
 import { type Combination, wasConcentrated } from './disproportion.js'
-import { type Backing, backingOf, isOneEnterprise, mainIndustryOf, sectorsOf } from './evidence.js'
+import { type Backing, backingOf, isOneEnterprise, mainIndustryOf, placesOf, sectorsOf } from './evidence.js'
 import { type Known, rowsBetween } from './incidents.js'
 import type { Lead } from './leads.js'
 import { afterWindows } from './predictive.js'
@@ -36,6 +36,8 @@ type Bare = Omit<Signal, Looked>
 export class Signals {
   /** The tests behind signals of series, for asking them anew. */
   private readonly tests = new Map<string, Tested>()
+  /** Where anything ever was; looked up when a signal asks first. */
+  private places: Place[] | null = null
 
   constructor(
     private readonly known: Known,
@@ -230,7 +232,9 @@ export class Signals {
       verified: bare.rows.filter((row) => isVerified(incidents, row, asOf)).length,
       founded: bare.rows.filter((row) => isFounded(incidents, row, asOf)).length,
       mainIndustry: bare.place.industry || mainIndustryOf(incidents, bare.rows),
-      sectors: OF_A_SERIES.includes(bare.rule) ? sectorsOf(this.known, bare.place) : [],
+      sectors: OF_A_SERIES.includes(bare.rule)
+        ? sectorsOf((this.places ??= placesOf(this.known)), bare.place)
+        : [],
     }
     const signal = { ...bare, ...checked, backing, campaigns, cautions, also: [], withoutAbnormal: null }
     const withoutAbnormal = left === bare.rows.length ? null : this.withoutAbnormal(signal, left)

@@ -6,7 +6,7 @@ import { compileSourceRows, compileVersions } from '../query/case-list/compile.j
 import { type Rejection, isRejection } from '../query/rejection.js'
 import { runQuery } from '../query/run.js'
 import { type Telling, labelOf } from './case-view.js'
-import type { CasePath } from './cases.models.js'
+import type { CasePath } from './case-path.models.js'
 
 const OUTCOMES: Readonly<Record<string, Text>> = {
   loaded: { zh: '入库', en: 'loaded' },

@@ -5,7 +5,8 @@ import type { Locale, MemberLists } from '../office/member-lists.js'
 import type { Row } from '../query/run.js'
 import { rewardOf } from '../rewards/reward-view.js'
 import { type Limits, chainOf, clocksOf, extensionOf } from './case-clocks.js'
-import type { Case, CaseEvent, EnterpriseRow } from './cases.models.js'
+import type { Case, CaseEvent } from './case.models.js'
+import type { EnterpriseRow } from './enterprises.models.js'
 
 /** What of a case happens on a day, in the order in which it is told where days are equal. */
 const EVENTS: Readonly<Record<string, Text>> = {

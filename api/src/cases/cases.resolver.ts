@@ -1,7 +1,9 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql'
 import { Asked, type Caller } from '../graphql/caller.js'
 import { spoken } from '../graphql/spoken.js'
-import { CasePathAnswer, CasesAnswer, CasesArgs, EnterprisesAnswer, EnterprisesArgs } from './cases.models.js'
+import { CasePathAnswer } from './case-path.models.js'
+import { CasesAnswer, CasesArgs } from './cases.models.js'
+import { EnterprisesAnswer, EnterprisesArgs } from './enterprises.models.js'
 import { CasesService } from './cases.service.js'
 
 @Resolver()

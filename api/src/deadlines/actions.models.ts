@@ -9,7 +9,7 @@ import {
   createUnionType,
 } from '@nestjs/graphql'
 import { Clock } from '../cases/case-clocks.models.js'
-import { Case } from '../cases/cases.models.js'
+import { Case } from '../cases/case.models.js'
 import {
   ActionListIdEnum,
   ActionWindowEnum,

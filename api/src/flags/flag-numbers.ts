@@ -1,6 +1,6 @@
 import type { Locale } from '../office/member-lists.js'
 import type { FoundSignal, TestedFamily } from './findings.js'
-import type { FlagNumber } from './flags.models.js'
+import type { FlagNumber } from './flag-detail.models.js'
 import { REGIME_TEXTS, RULE_TEXTS } from './words.js'
 
 const LABELS = {

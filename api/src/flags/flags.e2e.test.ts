@@ -21,7 +21,9 @@ const DUST_TOWN = '500156107'
  * the third report on dust; the last.
  */
 const [BEFORE, FACTORY, THIRD] = ['2026-09-15', addDays(AS_OF, -11), addDays(AS_OF, -9)] as const
-const DAYS: readonly Day[] = [BEFORE, FACTORY, THIRD, AS_OF]
+/** The Sunday with which the weeks of the reports along the road end. */
+const ROAD = addDays(AS_OF, -6)
+const DAYS: readonly Day[] = [BEFORE, FACTORY, THIRD, ROAD, AS_OF]
 const PERSONAS = [
   'office',
   'leader',
@@ -137,6 +139,18 @@ describe('the stories of the demonstration are found when they can be known', ()
       { observed: 4, level: 'alert', region: DUST_TOWN, enterprises: 3, reporters: 4 },
     ])
     expect(found(BEFORE, { issue: '0604', word: 'emerging' })).toEqual([])
+  })
+
+  it('苗头性: five neighbouring towns along a road, as a cluster, when its weeks are over', () => {
+    for (const day of [BEFORE, FACTORY, THIRD]) expect(found(day, { rule: 'cluster' })).toEqual([])
+    for (const day of [ROAD, AS_OF]) {
+      const clusters = found(day, { rule: 'cluster' })
+      expect(clusters).toMatchObject([{ word: 'emerging', industry: '', to: ROAD }])
+      const towns = ['104', '109', '205', '206', '208'].map((town) => `500156${town}`)
+      expect([...(clusters[0]?.regions ?? [])].sort()).toEqual(towns)
+      expect(clusters[0]?.observed).toBeGreaterThan(2 * (clusters[0]?.expected ?? Infinity))
+      expect(clusters[0]?.enterprises).toBeGreaterThan(10)
+    }
   })
 
   it('重要线索: the concealed accident, the relapse, the factory', () => {

@@ -2,7 +2,8 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import { demand } from '../access/demand.js'
 import { Asked, type Caller } from '../graphql/caller.js'
 import { spoken } from '../graphql/spoken.js'
-import { FlagBoardAnswer, FlagCasesAnswer, FlagDetailAnswer, MoveFlagArgs } from './flags.models.js'
+import { FlagBoardAnswer } from './flag-board.models.js'
+import { FlagCasesAnswer, FlagDetailAnswer, MoveFlagArgs } from './flag-detail.models.js'
 import { FlagsService } from './flags.service.js'
 
 @Resolver()

@@ -2,7 +2,7 @@ import type { FlagThresholds } from '@fengsui/domain/flags/thresholds'
 import type { Text } from '@fengsui/domain/metrics/model'
 import type { Locale } from '../office/member-lists.js'
 import type { TestedFamily } from './findings.js'
-import type { FlagNumber } from './flags.models.js'
+import type { FlagNumber } from './flag-detail.models.js'
 
 const FAMILY_TEXTS: Readonly<Record<string, Text>> = {
   office: { zh: '全区', en: 'Whole office' },

@@ -2,7 +2,8 @@ import { ArgsType, Field, GraphQLISODateTime, ID, Int, ObjectType, createUnionTy
 import { DateScalar } from '../graphql/date.scalar.js'
 import { BackfillStateEnum } from '../graphql/enums.js'
 import { Rejection } from '../metrics/metrics.models.js'
-import { Flag, FlagNumber } from './flags.models.js'
+import { FlagNumber } from './flag-detail.models.js'
+import { Flag } from './flag.models.js'
 
 @ObjectType({ description: 'One screening of one day, as it is kept.' })
 export class ScreeningRun {

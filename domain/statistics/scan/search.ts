@@ -1,3 +1,4 @@
+import { criticalCounts, type Critical } from './critical.js'
 import { logLikelihoodRatio, type Rates } from './likelihood.js'
 import type { Zones } from './zones.js'
 
@@ -57,6 +58,12 @@ export class Search {
   private readonly inside: Int32Array
   /** By place: cases in any window. */
   private readonly recent: Int32Array
+  /** The cases in any window, by place: `listed` says where those of a place begin. */
+  private readonly listed: Int32Array
+  private readonly slotsOf: Int32Array
+  private readonly countsOf: Int32Array
+  /** By slot: cases of a zone. */
+  private readonly added: Int32Array
   private readonly starts: Int32Array
   private readonly ends: Int32Array
   private readonly weights: Float64Array
@@ -67,6 +74,10 @@ export class Search {
   private window = 0
   /** So many cases more cannot make any window of the zone the best. */
   private slack = 0
+  /** The least weight of a window. */
+  private readonly lightest: number
+  /** Of the ratio that was asked for last. */
+  private critical: { readonly llr: number; readonly counts: Critical } | null = null
 
   constructor(private readonly field: Field) {
     const { zones, windows, slots, total } = field
@@ -74,10 +85,15 @@ export class Search {
     this.first = windows.reduce((least, { start }) => Math.min(least, start), slots)
     this.inside = new Int32Array(this.width)
     this.recent = new Int32Array(zones.members.length)
+    this.listed = new Int32Array(zones.members.length + 1)
+    this.slotsOf = new Int32Array(Math.min(total, zones.members.length * slots))
+    this.countsOf = this.slotsOf.slice()
+    this.added = new Int32Array(this.width)
     this.starts = Int32Array.from(windows, ({ start }) => start)
     this.ends = Int32Array.from(windows, ({ end }) => end)
     this.weights = Float64Array.from(windows, ({ weight }) => weight / total)
     this.logWeights = this.weights.map(Math.log)
+    this.lightest = this.weights.reduce((least, weight) => Math.min(least, weight), Infinity)
     this.entropy = Float64Array.from({ length: total + 1 }, (_, x) => (x === 0 ? 0 : x * Math.log(x)))
   }
 
@@ -90,7 +106,75 @@ export class Search {
   /** Has any cylinder a larger ratio? Ends at the first: most zones are out before anything is summed up. */
   exceeds(cases: Cumulative, llr: number): boolean {
     this.countRecent(cases)
-    return this.field.zones.members.some((_, centre) => this.around(centre, cases, llr) > llr)
+    const { members } = this.field.zones
+    if (this.field.rates === 'low') return members.some((_, centre) => this.around(centre, cases, llr) > llr)
+    if (this.critical?.llr !== llr) this.critical = { llr, counts: this.criticalAt(llr) }
+    const { counts } = this.critical
+    this.listCases(cases)
+    return members.some((_, centre) => this.exceedsAround(centre, counts))
+  }
+
+  private criticalAt(llr: number): Critical {
+    const heaviest = this.weights.reduce((most, weight) => Math.max(most, weight), 0)
+    const largest = this.field.zones.weights.reduce((most, zone) => Math.max(most, zone.at(-1) ?? 0), 0)
+    return criticalCounts(this.field.total, llr, largest * heaviest, LEAST_CASES)
+  }
+
+  /**
+   * Has any cylinder around a centre as many cases as are critical? As long as fewer come into any window than are missing
+   * in the one that misses least, no larger zone can have: what is critical grows with the zone.
+   */
+  private exceedsAround(centre: number, { most, least, stepsPerCase }: Critical): boolean {
+    const { recent, inside, starts, ends, weights, added } = this
+    const [zone, zoneWeights] = [this.field.zones.members[centre]!, this.field.zones.weights[centre]!]
+    added.fill(0)
+    const stepsOf = (weight: number): number => weight * stepsPerCase * (1 - ROUNDING)
+    let summed = 0
+    let missing = least[Math.floor(stepsOf((zoneWeights[0] ?? 0) * this.lightest))]!
+    for (let k = 0; k < zone.length; k++) {
+      missing -= recent[zone[k]!]!
+      if (missing > 0 || zoneWeights[k]! <= 0) continue
+      this.addUp(zone, summed, k + 1)
+      summed = k + 1
+      const [weight, steps] = [zoneWeights[k]!, stepsOf(zoneWeights[k]!)]
+      missing = Infinity
+      for (let w = 0; w < starts.length; w++) {
+        const count = inside[ends[w]!]! - inside[starts[w]!]!
+        const lacking = least[Math.floor(steps * weights[w]!)]! - count
+        if (lacking >= missing) continue
+        if (lacking <= 0 && (count >= most.length || weight * weights[w]! <= most[count]!)) return true
+        missing = Math.max(1, lacking)
+      }
+    }
+    return false
+  }
+
+  /** Adds the members of a zone from one to another (exclusive) to what is inside, case by case. */
+  private addUp(zone: Int32Array, from: number, to: number): void {
+    const { width, first, inside, added, listed, slotsOf, countsOf } = this
+    for (let k = from; k < to; k++) {
+      const place = zone[k]!
+      for (let i = listed[place]!, end = listed[place + 1]!; i < end; i++) added[slotsOf[i]!]! += countsOf[i]!
+    }
+    let sum = 0
+    for (let slot = first; slot < width; slot++) inside[slot] = sum += added[slot]!
+  }
+
+  /** Lists the cases in any window by place: of a replication there are few at most places. */
+  private listCases(cases: Cumulative): void {
+    const { width, first, recent, listed, slotsOf, countsOf } = this
+    let at = 0
+    for (let place = 0; place < recent.length; place++) {
+      listed[place] = at
+      if (recent[place] === 0) continue
+      for (let slot = first + 1; slot < width; slot++) {
+        const count = cases[place * width + slot]! - cases[place * width + slot - 1]!
+        if (count === 0) continue
+        slotsOf[at] = slot
+        countsOf[at++] = count
+      }
+    }
+    listed[recent.length] = at
   }
 
   /** The best cylinder of each centre, the best first; centres of the same ratio in their order. */

@@ -177,4 +177,16 @@ describe('the planted stories', () => {
     expect(cases.filter((of) => of.reportClass === 'concealment')).toEqual(ofStory('concealed'))
     expect(ofStory('serial').every((of) => of.result !== 'true' && of.result !== 'partly')).toBe(true)
   })
+
+  it('reports sites along a road in five towns of the north-east within three weeks, one each', () => {
+    const story = ofStory('roadWorks')
+    expect(story).toHaveLength(13)
+    expect(new Set(story.map((of) => of.town.code)).size).toBe(5)
+    expect(new Set(story.map((of) => of.enterprise)).size).toBe(13)
+    expect(new Set(story.map((of) => of.reporter.phone)).size).toBe(13)
+    expect(story.every((of) => AS_OF - of.receivedOn <= 24 && AS_OF - of.receivedOn >= 6)).toBe(true)
+    // Numbered apart: with or without them every other case is the same.
+    expect(story.every((of) => of.sourceCaseNo.startsWith('CQ20269'))).toBe(true)
+    expect(cases.filter((of) => of.sourceCaseNo.startsWith('CQ20269'))).toEqual(story)
+  })
 })

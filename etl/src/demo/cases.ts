@@ -9,7 +9,7 @@ import { drawReporter, enterpriseOf, reporterNo } from './people.js'
 import { SECTORS, seasonFactor } from './profile.js'
 import { Lottery, Random, lotteryOf } from './random.js'
 import { rewardOf } from './reward.js'
-import { plantStories, type StorySeed } from './stories.js'
+import { plantStories, roadWorks, type StorySeed } from './stories.js'
 import { describeReport } from './text.js'
 
 export interface Generation {
@@ -48,6 +48,8 @@ export function* generateCases(of: Generation): Generator<DemoCase> {
     rewards: new Random(of.seed + 4),
   }
   const making = { ...of, ...streams, district, work, random, numbers, people }
+  const apart = apartFrom(making)
+  const apartStories = byDay(roadWorks(of.asOf))
   const first = addYears(of.asOf, -YEARS) + 1
   const usual = averageWeight(first, of.asOf, work)
   for (let day = first; day <= of.asOf; day++) {
@@ -61,8 +63,22 @@ export function* generateCases(of: Generation): Generator<DemoCase> {
       yield makeCase(making, day, sector, source, null)
     }
     for (const seed of stories.get(day) ?? []) yield makeCase(making, day, seed.sector, 'cq', seed)
+    for (const seed of apartStories.get(day) ?? []) yield makeCase(apart, day, seed.sector, 'cq', seed)
   }
 }
+
+/** Streams and numbers of their own: with or without these stories everything else about the district is the same. */
+const apartFrom = (making: Making): Making => ({
+  ...making,
+  random: new Random(making.seed + 5),
+  handovers: new Random(making.seed + 6),
+  clocks: new Random(making.seed + 7),
+  rewards: new Random(making.seed + 8),
+  numbers: new Map([[`${PREFIXES.cq}${yearOf(making.asOf)}`, FIRST_APART]]),
+})
+
+/** The municipal system numbers what another desk takes in from here on. */
+const FIRST_APART = 9_000_000
 
 interface Making extends Generation {
   readonly district: District

@@ -14,6 +14,7 @@ import type { Random } from './random.js'
  * | relapse    | 苗头 C3 反弹    | 和顺某采石场99, 0902: closed as proven, reported again            | 190 and 18 days before       |
  * | concealed  | 苗头 C3         | 0101 瞒报, sector 07, 火炉镇, 1 case, the only one of its kind     | 19 days before               |
  * | serial     | X01 pattern     | one reporter, 8 reports on 8 enterprises in 30 days, none proven  | 120 to 91 days before        |
+ * | roadWorks  | 苗头 cluster    | sites along a new road: 5 towns of the north-east, 13 cases and sites, 9 issues | 24 to 6 days before |
  *
  * Late handlers (LATE_UNITS in profile.ts): 区城市管理局, 区交通运输委, 平桥镇人民政府.
  */
@@ -31,6 +32,46 @@ export interface StorySeed {
   readonly result?: 'true' | 'false'
   readonly class?: 'concealment' | 'majorHazard'
 }
+
+/** Days before the as-of day, none of them enough for a week, a town or an issue to stand out by itself. */
+const ROAD_DAYS = [24, 23, 22, 20, 16, 13, 12, 11, 10, 9, 8, 7, 6]
+const ROAD_TOWNS = [
+  ['109', '桐梓'],
+  ['104', '火炉'],
+  ['206', '土地'],
+  ['208', '后坪'],
+  ['205', '文复'],
+  ['109', '桐梓'],
+  ['104', '火炉'],
+] as const
+/** Sector, industry, issue, and what stands along the road. */
+const ROAD_SITES = [
+  ['07', '0701', '1002', '安置房工地'],
+  ['07', '0703', '0303', '服务区装修工地'],
+  ['10', '1001', '1104', '公路项目部便道'],
+  ['02', '0201', '0902', '取料场'],
+  ['07', '0702', '1001', '桥梁工地'],
+  ['10', '1001', '0306', '公路项目部路基标段'],
+  ['02', '0201', '0901', '碎石场'],
+  ['07', '0701', '1005', '管理用房工地'],
+  ['10', '1001', '1102', '公路项目部运输队'],
+] as const
+
+/**
+ * Reports along a road that is being built: a cluster of neighbouring towns in some three weeks, of all sectors together,
+ * that neither a town nor a sector nor an issue shows by itself.
+ */
+export const roadWorks = (asOf: Day): readonly StorySeed[] =>
+  ROAD_DAYS.map((ago, i) => {
+    const [sector, industry, issue, site] = ROAD_SITES[i % ROAD_SITES.length] ?? ROAD_SITES[0]
+    const [town, name] = ROAD_TOWNS[i % ROAD_TOWNS.length] ?? ROAD_TOWNS[0]
+    return {
+      ...{ story: 'roadWorks', receivedOn: asOf - ago, sector, industry, issue },
+      town: `500156${town}`,
+      enterprise: `${name}某${site}${String(11 + i)}`,
+      reporter: 5700 + i,
+    }
+  })
 
 const TOWNS = [
   '001',
