@@ -168,3 +168,40 @@ test('the map of the level above is not loaded by pages that do not draw it', as
   await expect(page.getByTestId('card-received')).toBeVisible()
   expect(loaded.filter((each) => each.includes('/maps/') || each.includes('RegionsPage'))).toEqual([])
 })
+
+test('a map of hundreds of areas is painted, and tells, marks and picks the one that is pointed at', async ({
+  page,
+}) => {
+  const [ACROSS, DOWN] = [30, 11]
+  await page.route('**/graphql', async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.json()) as { data?: { region1?: object[] } }
+    const [pattern] = body.data?.region1 ?? []
+    if (pattern && 'tile' in pattern)
+      for (let at = 0; at < ACROSS * DOWN; at += 1)
+        body.data?.region1?.push({
+          ...{ ...pattern, code: `9${at}`, name: `试区${at}`, parent: null },
+          tile: { __typename: 'Tile', x: 10 + (at % ACROSS), y: Math.floor(at / ACROSS) },
+        })
+    await route.fulfill({ response: answer, json: body })
+  })
+  await page.goto(url('/regions?layout=tiles'))
+  const canvas = picture(page).locator('canvas')
+  await expect(canvas).toBeVisible()
+  const box = await canvas.boundingBox()
+  if (!box) throw new Error('no canvas')
+  // In the middle of the last column: the map is as wide as its picture, and forty areas wide.
+  const [x, y] = [box.x + box.width * (1 - 0.5 / 40) - 6, box.y + box.height / 2]
+  const said = page.getByTestId('said')
+  await page.mouse.move(x, y)
+  await expect(said).toContainText(/试区\d+/)
+  const name = /试区\d+/.exec(await said.innerText())?.[0] ?? ''
+  await expect(picture(page).locator('path.hovered')).toHaveCount(1)
+  await page.mouse.move(box.x + 1, box.y + 1)
+  await expect(said).toHaveCount(0)
+  await picture(page).focus()
+  await page.keyboard.press('End')
+  await expect(picture(page).locator('[aria-live]')).toContainText(`试区${ACROSS * DOWN - 1}`)
+  await page.mouse.click(x, y)
+  await expect(page.getByTestId('chip-region1')).toContainText(name)
+})
