@@ -27,7 +27,6 @@ export default defineConfig({
       node('api'),
       'web/vitest.config.*',
     ],
-    // A third works while others wait for the servers that they have started.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 })

@@ -88,7 +88,8 @@ async function filesBelow(dir: string): Promise<string[]> {
   return files.filter((_, i) => kinds[i])
 }
 
-describe('the program', () => {
+// Whole starts of the program, each with its stores; how long they take says nothing.
+describe('the program', { timeout: 240_000 }, () => {
   it('loads the demo once, ends with all it started, keeps its data, and has no identity in it', async () => {
     const dataDir = await emptyDir()
     const first = start([MAIN], { FENGSUI_DATA: dataDir })
