@@ -66,6 +66,8 @@ test('from any mark of a picture too', async ({ page }) => {
     await page.goto(url(path))
     const button = page.getByTestId('see-cases').or(page.getByTestId('map-cases'))
     await expect(find(page)).toBeVisible()
+    // A picture that is drawn anew between press and release is not pressed.
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     const before = await button.innerText()
     const someone = new Someone(page)
     await someone.clicks(find(page))
